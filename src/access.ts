@@ -1,0 +1,16 @@
+import type { Access } from '$lib/platform/auth/guard.server.ts';
+
+const participants = ['participant'] as const;
+
+/**
+ * Who may enter which route: one line a route, deny by default. A route missing here fails the build (see
+ * `vite.config.ts`), and every role is tried on every route and method in `tests/e2e`.
+ */
+export const access: Record<string, Access> = {
+	'/': 'anyone',
+	'/shell': 'anyone',
+	// The screens of a participant hold no data of their own: it comes from her phone, and from the guarded /api.
+	'/(participant)/today': 'anyone',
+	'/(participant)/mood': 'anyone',
+	'/api/sync': { POST: participants }
+};

@@ -1,0 +1,82 @@
+import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { access } from './access.ts';
+import { closestLanguage, isLanguage, type Language } from '$lib/domain/language.ts';
+import { newId } from '$lib/domain/id.ts';
+import { mayEnter } from '$lib/platform/auth/guard.server.ts';
+import { loadKeys } from '$lib/platform/auth/keys.server.ts';
+import * as sessions from '$lib/platform/auth/sessions.server.ts';
+import { readConfig } from '$lib/platform/config/config.server.ts';
+import { openDb } from '$lib/platform/db/db.server.ts';
+import { createLog } from '$lib/platform/log/log.server.ts';
+import type { Services } from '$lib/platform/services.server.ts';
+
+let services: Services;
+
+/** The server is put together here. A `ConfigError` or `DatabaseError` reaches `scripts/serve.ts`, which words it. */
+export const init: ServerInit = async () => {
+	if (building) return;
+	const config = readConfig(process.env);
+	services = {
+		config,
+		keys: loadKeys(config.dataDir),
+		db: await openDb(config),
+		log: createLog(config.logLevel),
+		now: Date.now
+	};
+	process.once('sveltekit:shutdown', () => void services.db.destroy());
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.language = languageOf(event.cookies.get('language'), event.request.headers.get('accept-language'));
+	event.locals.requestId = newId();
+	const setLanguage = ({ html }: { html: string }) => html.replace('%lang%', event.locals.language);
+	if (building) return resolve(event, { transformPageChunk: setLanguage });
+
+	Object.assign(event.locals, services);
+	requireOwnOrigin(event.request, services.config.origin);
+
+	const token = event.cookies.get(sessions.cookieName(services.config.origin));
+	event.locals.asker = token ? await sessions.asker(services.db, token, services.now()) : undefined;
+	admit(event);
+
+	const response = await resolve(event, { transformPageChunk: setLanguage });
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error: problem, event, status }) => {
+	const { requestId } = event.locals;
+	if (status === 404) return { message: 'errors.notFound', requestId };
+	// The message of an error can hold what a person wrote (SQL values, JSON): its name and place are enough.
+	const { name, stack } = problem instanceof Error ? problem : { name: typeof problem, stack: undefined };
+	const at = stack
+		?.split('\n')
+		.filter((line) => line.trimStart().startsWith('at '))
+		.slice(0, 8);
+	services?.log.error({ requestId, route: event.route.id, status, name, at }, 'unexpected');
+	return { message: 'errors.unexpected', requestId };
+};
+
+function admit(event: Parameters<Handle>[0]['event']) {
+	const route = event.route.id;
+	if (route === null) return;
+	const entrance = mayEnter(access[route], event.request.method, event.locals.asker);
+	if (entrance === 'open') return;
+	if (entrance === 'signIn' && route.startsWith('/staff') && event.request.method === 'GET') redirect(303, '/sign-in');
+	if (entrance === 'signIn') error(401, 'errors.signIn');
+	error(403, 'errors.forbidden');
+}
+
+/** SvelteKit checks the origin of forms only; we check it on everything that is not a plain read. */
+function requireOwnOrigin(request: Request, own: string) {
+	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+	const site = request.headers.get('sec-fetch-site');
+	if (request.headers.get('origin') !== own || (site !== null && site !== 'same-origin'))
+		error(403, 'errors.otherOrigin');
+}
+
+function languageOf(chosen: string | undefined, accepted: string | null): Language {
+	if (isLanguage(chosen)) return chosen;
+	return closestLanguage((accepted ?? '').split(',').map((part) => part.trim()));
+}

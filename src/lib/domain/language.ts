@@ -1,0 +1,12 @@
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
+
+export const isLanguage = (text: unknown): text is Language => languages.includes(text as Language);
+
+/** The first of the reader's languages that we speak; English when there is none. Takes `navigator.languages` or a parsed Accept-Language. */
+export function closestLanguage(preferred: readonly string[]): Language {
+	return preferred.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+}
+
+/** A short text that staff wrote or we ship, in both languages. */
+export type BothLanguages = Record<Language, string>;

@@ -1,0 +1,17 @@
+import { browser } from '$app/environment';
+import { closestLanguage, isLanguage, type Language } from '$lib/domain/language.ts';
+import { Words, type WordFile } from '$lib/i18n/words.ts';
+
+/** The words that a group of screens starts with. */
+export async function loadWords(language: Language, ...names: WordFile[]): Promise<Words> {
+	const words = new Words(language);
+	await words.need('common', ...names);
+	return words;
+}
+
+/** The offline shell was built without knowing its reader: the language she chose is in a cookie, else her phone says. */
+export function languageOnPhone(): Language {
+	if (!browser) return 'en';
+	const chosen = /(?:^|; )language=(en|es)/.exec(document.cookie)?.[1];
+	return isLanguage(chosen) ? chosen : closestLanguage(navigator.languages);
+}
