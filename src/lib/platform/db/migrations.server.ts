@@ -76,6 +76,7 @@ async function first(db: Kysely<never>) {
 			.addColumn('expires_at', instant, (c) => c.notNull())
 			.addColumn('used_at', instant)
 			.addColumn('used_by', 'text')
+			.addColumn('request_hash', 'text')
 			.addColumn('withdrawn_at', instant)
 	);
 	await create(

@@ -38,6 +38,8 @@ export interface Tables {
 		expires_at: number;
 		used_at: number | null;
 		used_by: string | null;
+		/** The request that took it, hashed: the same browser may ask again when the answer was lost. */
+		request_hash: string | null;
 		withdrawn_at: number | null;
 	};
 	session: {
