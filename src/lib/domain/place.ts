@@ -1,0 +1,5 @@
+/**
+ * Where an entry is, as the phone honestly knows it: only on this phone (private), waiting (shared, not yet taken by
+ * the server), sent, or refused (the server did not take it; kept here and shown).
+ */
+export type Place = 'phone' | 'waiting' | 'sent' | 'refused';
