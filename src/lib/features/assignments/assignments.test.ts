@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { active, doneIdOf, progress, weekOf, type Assigned, type Deed } from './assignments.ts';
+import { assignmentSchema } from './assignment.ts';
+
+// Thursdays.
+const classDays = ['2026-11-05', '2026-11-12', '2026-11-19'];
+
+const asked = (change: Partial<Assigned> = {}): Assigned => ({
+	id: 'a',
+	practice: 'mood',
+	why: { en: 'To see your week.', es: 'Para ver tu semana.' },
+	times: 5,
+	fromDay: '2026-11-05',
+	untilClass: 2,
+	untilDay: '2026-11-12',
+	forOne: false,
+	...change
+});
+const uuid = (n: number) => `0b5a7c1e-77c1-4f2e-9d40-${String(n).padStart(12, '0')}`;
+const did = (n: number, day: string, practice: Deed['practice'] = 'mood'): Deed => ({ id: uuid(n), practice, day });
+
+describe('the week between classes', () => {
+	test.each([
+		['the day after a class starts it', '2026-11-06', { from: '2026-11-06', to: '2026-11-12' }],
+		['the day of the next class still belongs to it', '2026-11-12', { from: '2026-11-06', to: '2026-11-12' }],
+		['before the first class it leads up to that class', '2026-11-01', { from: '2026-10-30', to: '2026-11-05' }],
+		['after the last class it goes on by the weekday', '2026-11-20', { from: '2026-11-20', to: '2026-11-26' }]
+	])('%s', (_, day, week) => {
+		expect(weekOf(day, classDays)).toEqual(week);
+	});
+
+	test('a class that falls out makes it longer', () => {
+		expect(weekOf('2026-11-10', ['2026-11-05', '2026-11-19'])).toEqual({ from: '2026-11-06', to: '2026-11-19' });
+	});
+
+	test('without classes it is the last seven days', () => {
+		expect(weekOf('2026-11-10', [])).toEqual({ from: '2026-11-04', to: '2026-11-10' });
+	});
+});
+
+describe('what is asked for', () => {
+	test.each([
+		['2026-11-04', 0],
+		['2026-11-05', 1],
+		['2026-11-12', 1],
+		['2026-11-13', 0]
+	])('stands from its first day to its last: on %s, %i', (day, count) => {
+		expect(active([asked()], day)).toHaveLength(count);
+	});
+
+	test('hers alone takes the place of her group’s in the same practice', () => {
+		const hers = asked({ id: 'b', forOne: true, times: 2 });
+		const breathing = asked({ id: 'c', practice: 'breathing' });
+		expect(active([asked(), hers, breathing], '2026-11-06').map(({ id }) => id)).toEqual(['b', 'c']);
+	});
+
+	test('the latest takes the place of an earlier one', () => {
+		const long = asked({ untilDay: '2026-12-24' });
+		const newer = asked({ id: 'b', fromDay: '2026-11-12', untilDay: '2026-11-19' });
+		expect(active([long, newer], '2026-11-13').map(({ id }) => id)).toEqual(['b']);
+		expect(active([long, newer], '2026-11-20').map(({ id }) => id)).toEqual(['a']);
+	});
+});
+
+describe('progress', () => {
+	const week = weekOf('2026-11-08', classDays);
+
+	test('counts this practice in this week, several a day as well', () => {
+		const deeds = [
+			did(1, '2026-11-06'),
+			did(2, '2026-11-06'),
+			did(3, '2026-11-08', 'breathing'),
+			did(4, '2026-11-12'),
+			did(5, '2026-11-13')
+		];
+		expect(progress(asked({ fromDay: '2026-10-29' }), deeds, week)).toEqual({ done: 3, target: 5 });
+	});
+
+	test('an entry and its done mark count once', () => {
+		const entry = did(1, '2026-11-06');
+		expect(progress(asked(), [entry, { ...entry, id: doneIdOf(entry.id) }], week).done).toBe(1);
+	});
+
+	test('what she does on the evening of the class counts from the first moment, and still the next day', () => {
+		const deeds = [did(1, '2026-11-05')];
+		expect(progress(asked(), deeds, weekOf('2026-11-05', classDays)).done).toBe(1);
+		expect(progress(asked(), deeds, weekOf('2026-11-06', classDays)).done).toBe(1);
+	});
+
+	test('nothing from before it was asked counts', () => {
+		expect(progress(asked({ fromDay: '2026-11-08' }), [did(1, '2026-11-07')], week).done).toBe(0);
+	});
+});
+
+test('a done mark has an id of its own, the same on every phone, and is a UUID', () => {
+	const id = crypto.randomUUID();
+	expect(doneIdOf(id)).not.toBe(id);
+	expect(doneIdOf(doneIdOf(id))).toBe(doneIdOf(id));
+	expect(doneIdOf(id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test.each([
+	['no reason in Spanish', { why: { en: 'Because.', es: ' ' } }],
+	['no times', { times: 0 }],
+	['more than three a day', { times: 22 }],
+	['an end before its start', { untilDay: '2026-11-04' }]
+])('an assignment with %s is refused', (_, change) => {
+	const { id: _id, ...body } = asked();
+	expect(assignmentSchema.safeParse(body).success).toBe(true);
+	expect(assignmentSchema.safeParse({ ...body, ...change }).success).toBe(false);
+});

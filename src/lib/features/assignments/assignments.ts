@@ -1,0 +1,77 @@
+import { addDays, type Day } from '$lib/domain/day.ts';
+import type { Practice } from '$lib/domain/practice.ts';
+import type { Assignment } from './assignment.ts';
+
+export type { Assignment } from './assignment.ts';
+
+/** An assignment with its record's id. */
+export interface Assigned extends Assignment {
+	id: string;
+}
+
+/** From the day after one class up to and with the day of the next. */
+export interface Week {
+	from: Day;
+	to: Day;
+}
+
+/** Something done: `id` is the entry's or its done mark's, so that both together count once. */
+export interface Deed {
+	id: string;
+	practice: Practice;
+	day: Day;
+}
+
+export interface Progress {
+	done: number;
+	target: number;
+}
+
+/** The week between classes that a day belongs to. The day of a class still belongs to the week that leads up to it. */
+export function weekOf(day: Day, classDays: readonly Day[]): Week {
+	const before = classDays.filter((classDay) => classDay < day).toSorted();
+	const ahead = classDays.filter((classDay) => classDay >= day).toSorted();
+	const last = before.at(-1);
+	const next = ahead[0];
+
+	if (last !== undefined) return { from: addDays(last, 1), to: next ?? weekAfter(last, day) };
+	if (next !== undefined) return { from: addDays(next, -6), to: next };
+	return { from: addDays(day, -6), to: day };
+}
+
+/** What is asked for on a day, one for each practice: hers alone before her cohort's, then the latest. */
+export function active(assignments: readonly Assigned[], day: Day): Assigned[] {
+	const standing = assignments
+		.filter(({ fromDay, untilDay }) => fromDay <= day && day <= untilDay)
+		.toSorted(
+			(a, b) => Number(b.forOne) - Number(a.forOne) || b.fromDay.localeCompare(a.fromDay) || a.id.localeCompare(b.id)
+		);
+	const byPractice = new Map<Practice, Assigned>();
+	for (const assigned of standing) {
+		if (!byPractice.has(assigned.practice)) byPractice.set(assigned.practice, assigned);
+	}
+	return [...byPractice.values()].toSorted((a, b) => a.untilDay.localeCompare(b.untilDay));
+}
+
+/** "3 of 5 this week". What she does on the evening it was assigned, in class, counts for the week that follows. */
+export function progress(assignment: Assignment, deeds: readonly Deed[], week: Week): Progress {
+	const isFirstWeek = addDays(assignment.fromDay, 1) === week.from;
+	const from = isFirstWeek || assignment.fromDay > week.from ? assignment.fromDay : week.from;
+	const counted = deeds.filter(
+		({ practice, day }) => practice === assignment.practice && from <= day && day <= week.to
+	);
+	return { done: new Set(counted.map(({ id }) => doneIdOf(id))).size, target: assignment.times };
+}
+
+/**
+ * The id of the mark that stands beside an entry: the entry's own with the version digit set to 8. Any phone of hers
+ * makes the same one, and marking a mark changes nothing.
+ */
+export const doneIdOf = (entryId: string): string => `${entryId.slice(0, 14)}8${entryId.slice(15)}`;
+
+/** After the last class weeks go on by its weekday. */
+function weekAfter(lastClass: Day, day: Day): Day {
+	let end = addDays(lastClass, 7);
+	while (end < day) end = addDays(end, 7);
+	return end;
+}
