@@ -9,6 +9,10 @@ const participants = ['participant'] as const;
 export const access: Record<string, Access> = {
 	'/': 'anyone',
 	'/shell': 'anyone',
+	'/help': 'anyone',
+	'/help/[language=language]': 'anyone',
+	'/measures': 'anyone',
+	'/measures/[language=language]': 'anyone',
 	// The screens of a participant hold no data of their own: it comes from her phone, and from the guarded /api.
 	'/(participant)/today': 'anyone',
 	'/(participant)/mood': 'anyone',

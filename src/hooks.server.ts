@@ -28,7 +28,11 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	event.locals.language = languageOf(event.cookies.get('language'), event.request.headers.get('accept-language'));
+	// A page that names its language in its address is in that language, whoever reads it.
+	const named = event.params.language;
+	event.locals.language = isLanguage(named)
+		? named
+		: languageOf(event.cookies.get('language'), event.request.headers.get('accept-language'));
 	event.locals.requestId = newId();
 	const setLanguage = ({ html }: { html: string }) => html.replace('%lang%', event.locals.language);
 	if (building) return resolve(event, { transformPageChunk: setLanguage });

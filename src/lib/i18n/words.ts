@@ -15,6 +15,7 @@ import type help from './en/help.json';
 import type install from './en/install.json';
 import type invite from './en/invite.json';
 import type me from './en/me.json';
+import type measures from './en/measures.json';
 import type mood from './en/mood.json';
 import type notes from './en/notes.json';
 import type practice from './en/practice.json';
@@ -41,6 +42,7 @@ export interface Resources {
 	install: typeof install;
 	invite: typeof invite;
 	me: typeof me;
+	measures: typeof measures;
 	mood: typeof mood;
 	notes: typeof notes;
 	practice: typeof practice;
