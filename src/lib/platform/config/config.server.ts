@@ -33,7 +33,9 @@ const environment = z.object({
 });
 
 /** A setting is missing or wrong. Its message is one sentence that says what to set. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+	override name = 'ConfigError';
+}
 
 /** Reads and checks the settings. Throws `ConfigError`. */
 export function readConfig(env: Record<string, string | undefined>): Config {

@@ -9,7 +9,9 @@ import { migrations } from './migrations.server.ts';
 import type { Db, Tables } from './schema.server.ts';
 
 /** The database cannot be used. Its message is one sentence that says what to do. */
-export class DatabaseError extends Error {}
+export class DatabaseError extends Error {
+	override name = 'DatabaseError';
+}
 
 // Earlier versions can corrupt a WAL file when two connections write and checkpoint together (sqlite.org/wal.html).
 const OLDEST_SAFE_SQLITE = '3.51.3';
