@@ -7,7 +7,9 @@ const participants = ['participant'] as const;
  * `vite.config.ts`), and every role is tried on every route and method in `tests/e2e`.
  */
 export const access: Record<string, Access> = {
-	'/': 'anyone',
+	'/(account)': 'anyone',
+	'/language': { POST: 'anyone' },
+	'/refused/[status]': 'anyone',
 	'/shell': 'anyone',
 	'/help': 'anyone',
 	'/help/[language=language]': 'anyone',

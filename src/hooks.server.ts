@@ -1,10 +1,18 @@
-import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	error,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { access } from './access.ts';
 import { closestLanguage, isLanguage, type Language } from '$lib/domain/language.ts';
 import { newId } from '$lib/domain/id.ts';
 import { mayEnter } from '$lib/platform/auth/guard.server.ts';
 import { loadKeys } from '$lib/platform/auth/keys.server.ts';
+import { createLimits } from '$lib/platform/auth/limits.server.ts';
 import * as sessions from '$lib/platform/auth/sessions.server.ts';
 import { readConfig } from '$lib/platform/config/config.server.ts';
 import { openDb } from '$lib/platform/db/db.server.ts';
@@ -21,6 +29,7 @@ export const init: ServerInit = async () => {
 		config,
 		keys: loadKeys(config.dataDir),
 		db: await openDb(config),
+		limits: createLimits(),
 		log: createLog(config.logLevel),
 		now: Date.now
 	};
@@ -42,9 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	const token = event.cookies.get(sessions.cookieName(services.config.origin));
 	event.locals.asker = token ? await sessions.asker(services.db, token, services.now()) : undefined;
-	admit(event);
-
-	const response = await resolve(event, { transformPageChunk: setLanguage });
+	const response = (await refuse(event)) ?? (await resolve(event, { transformPageChunk: setLanguage }));
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
 	return response;
 };
@@ -62,14 +69,21 @@ export const handleError: HandleServerError = ({ error: problem, event, status }
 	return { message: 'errors.unexpected', requestId };
 };
 
-function admit(event: Parameters<Handle>[0]['event']) {
+/** The answer to whoever may not enter this route; undefined when she may. */
+async function refuse(event: RequestEvent): Promise<Response | undefined> {
 	const route = event.route.id;
-	if (route === null) return;
+	if (route === null) return undefined;
 	const entrance = mayEnter(access[route], event.request.method, event.locals.asker);
-	if (entrance === 'open') return;
-	if (entrance === 'signIn' && route.startsWith('/staff') && event.request.method === 'GET') redirect(303, '/sign-in');
-	if (entrance === 'signIn') error(401, 'errors.signIn');
-	error(403, 'errors.forbidden');
+	if (entrance === 'open') return undefined;
+
+	const isPage = event.request.headers.get('accept')?.includes('text/html') && !event.isDataRequest;
+	if (!isPage) error(entrance === 'signIn' ? 401 : 403, entrance === 'signIn' ? 'errors.signIn' : 'errors.forbidden');
+	if (entrance === 'signIn' && event.request.method === 'GET') redirect(303, '/sign-in');
+
+	// An error thrown here would show SvelteKit's bare page, so the page that explains is fetched within the server.
+	const status = entrance === 'signIn' ? 401 : 403;
+	const page = await event.fetch(`/refused/${status}`);
+	return new Response(page.body, { status, headers: page.headers });
 }
 
 /** SvelteKit checks the origin of forms only; we check it on everything that is not a plain read. */
