@@ -113,4 +113,7 @@ export const textLink = (number: string, send?: string): string =>
 
 export const whatsAppLink = (number: string): string => `https://wa.me/1${digits(number)}`;
 
+/** A number that no line break takes apart. */
+export const inOnePiece = (number: string): string => number.replaceAll('-', '\u2011');
+
 const digits = (number: string) => number.replaceAll('-', '');
