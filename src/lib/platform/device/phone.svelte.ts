@@ -1,0 +1,137 @@
+import { createContext } from 'svelte';
+import type { Language } from '$lib/domain/language.ts';
+import { deleteDatabase } from './database.device.ts';
+import { openDevice, type Device } from './device.device.ts';
+import * as person from './person.device.ts';
+import * as records from './records.device.ts';
+import * as settings from './settings.device.ts';
+import { storageProblem, type StorageTrouble } from './storage-problem.ts';
+
+/**
+ *   none ──enter──▶ opening ──▶ ready ◀──▶ signedOut      the server no longer knows this phone; everything stays on it
+ *                      │          ├──────▶ updateNeeded   this app is too old for the server; likewise
+ *                      └──────────┴──────▶ a StorageTrouble
+ */
+export type PhoneState =
+	'none' | 'opening' | 'ready' | 'signedOut' | 'updateNeeded' | Exclude<StorageTrouble, 'storageFull'>;
+
+/** Who she is, as the server last said. */
+export interface You {
+	personId: string;
+	name: string;
+	language: Language;
+	isDemo: boolean;
+}
+
+const [phone, setPhone] = createContext<Phone>();
+export const getPhone = phone;
+
+/** Called once, in the layout around all of a participant's screens. */
+export function startPhone(): Phone {
+	const phone = setPhone(new Phone());
+	const personId = person.current();
+	if (personId) void phone.enter(personId);
+	return phone;
+}
+
+/** The phone as the screens see it: one person's store, and how it stands with the server. */
+export class Phone {
+	state = $state<PhoneState>('none');
+	you = $state.raw<You>();
+	/** Shared changes that the server has not confirmed. */
+	waiting = $state(0);
+	/** Private entries: nobody but this phone has them. */
+	onlyHere = $state(0);
+	lastSyncedAt = $state<number>();
+	/** The store, once it is open. */
+	opened = $state.raw<Device>();
+	/** Waits for the store; for good, when this phone knows nobody. */
+	readonly device: Promise<Device>;
+
+	#tellOpened!: (device: Device) => void;
+	#stop: (() => void)[] = [];
+
+	constructor() {
+		this.device = new Promise((resolve) => (this.#tellOpened = resolve));
+	}
+
+	/** Opens this person's store, now and whenever the app starts again. */
+	async enter(personId: string): Promise<void> {
+		this.#close();
+		this.state = 'opening';
+		try {
+			person.enter(personId);
+			const device = await openDevice(personId);
+			this.opened = device;
+			this.state = 'ready';
+			this.#follow(device);
+			this.#tellOpened(device);
+		} catch (error) {
+			this.report(error);
+		}
+	}
+
+	/** Asks for an exchange with the server soon. */
+	sync(): void {}
+
+	/** Shows a problem with the storage where she can see it; anything else is a fault of ours and is thrown on. */
+	report(error: unknown): void {
+		const problem = storageProblem(error);
+		if (!problem) throw error;
+		if (problem.trouble !== 'storageFull') this.state = problem.trouble;
+	}
+
+	/** Removes this person from the phone: her store, what the worker kept, its subscription. Nothing can bring it back. */
+	async forget(): Promise<void> {
+		const personId = person.current();
+		this.#close();
+		this.state = 'none';
+		if (personId) await deleteDatabase(personId);
+		person.leave();
+		await forgetWorker();
+	}
+
+	#follow(device: Device): void {
+		const follow = <Answer>(query: () => Promise<Answer>, onanswer: (answer: Answer) => void) =>
+			this.#stop.push(device.watch(query, onanswer, (problem) => this.report(problem)));
+
+		follow(
+			() => records.counts(device),
+			({ waiting, onlyHere }) => {
+				this.waiting = waiting;
+				this.onlyHere = onlyHere;
+			}
+		);
+		follow(
+			() => settings.get<You | undefined>(device, 'you', undefined),
+			(you) => (this.you = you)
+		);
+		follow(
+			() => settings.get<number | undefined>(device, 'lastSyncedAt', undefined),
+			(at) => (this.lastSyncedAt = at)
+		);
+		follow(() => device.db.records.limit(1).count(), askToKeep);
+	}
+
+	#close(): void {
+		for (const stop of this.#stop.splice(0)) stop();
+		this.opened?.db.close();
+		this.opened = undefined;
+		this.you = undefined;
+		this.waiting = this.onlyHere = 0;
+	}
+}
+
+/** Browsers may clear a site's storage unless asked not to. They say yes more readily once there is something to keep. */
+function askToKeep(entries: number): void {
+	if (entries > 0) void navigator.storage?.persist?.();
+}
+
+async function forgetWorker(): Promise<void> {
+	const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+	for (const worker of workers) {
+		await (await worker.pushManager?.getSubscription())?.unsubscribe();
+		await worker.unregister();
+	}
+	if ('caches' in globalThis) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+}

@@ -1,0 +1,141 @@
+import type { Day } from '$lib/domain/day.ts';
+import { isShared, type Visibility } from '$lib/domain/visibility.ts';
+import type { StoredRecord } from './database.device.ts';
+import { write, type Device } from './device.device.ts';
+import * as outbox from './outbox.device.ts';
+
+/** Where an entry is: only on this phone, on its way, on the server, or set aside because the server would not take it. */
+export type Place = 'phone' | 'waiting' | 'sent' | 'refused';
+
+export interface Entry<Body = unknown> {
+	id: string;
+	kind: string;
+	day: Day;
+	visibility: Visibility;
+	body: Body;
+	rev: number;
+	place: Place;
+	/** The entry that this one was kept beside, when two phones had written. */
+	copyOf?: string;
+	createdAt: number;
+	editedAt: number;
+	/** Who wrote it, if not she. */
+	authorId?: string;
+}
+
+export type Draft<Body = unknown> = Pick<Entry<Body>, 'id' | 'kind' | 'day' | 'visibility' | 'body'>;
+
+/** Writes a new entry, or a new version of one. Resolves when it is durable; throws `StorageProblem` and changes nothing. */
+export async function save(device: Device, { id, kind, day, visibility, body }: Draft): Promise<void> {
+	const sealed = await device.seal(body);
+	const now = device.now();
+	await write(device, async () => {
+		const before = await device.db.records.get(id);
+		const waiting = before ? undefined : await outbox.of(device.db, id);
+		const record: StoredRecord = {
+			// After a deletion that is still on its way, the server's last number is in the outbox.
+			...(before ?? { rev: waiting?.baseRev ?? 0, sent: false, createdAt: now }),
+			...{ id, kind, day, visibility, sealed, editedAt: now, apart: true }
+		};
+		await device.db.records.put(record);
+		await outbox.noteChanged(device.db, record);
+	});
+}
+
+/** Takes an entry away, here and wherever it was shared to. */
+export async function remove(device: Device, id: string): Promise<void> {
+	await write(device, async () => {
+		const record = await device.db.records.get(id);
+		if (!record) return;
+		await device.db.records.delete(id);
+		await outbox.noteDeleted(device.db, record);
+	});
+}
+
+/** Shares an entry, or takes it back: the server then withholds it, and her own copy stays. */
+export async function setVisibility(device: Device, id: string, visibility: Visibility): Promise<void> {
+	await write(device, async () => {
+		const before = await device.db.records.get(id);
+		if (!before || before.visibility === visibility) return;
+		const record = { ...before, visibility, apart: true };
+		await device.db.records.put(record);
+		await outbox.noteChanged(device.db, record);
+	});
+}
+
+/** Sends an entry again that the server would not take. */
+export async function retry(device: Device, id: string): Promise<void> {
+	await write(device, async () => {
+		const record = await device.db.records.get(id);
+		if (record) await outbox.noteChanged(device.db, record);
+	});
+}
+
+export async function get<Body>({ db, open }: Device, id: string): Promise<Entry<Body> | undefined> {
+	const [record, waiting, refused] = await Promise.all([
+		db.records.get(id),
+		db.outbox.where('recordId').equals(id).count(),
+		db.refused.where('recordId').equals(id).count()
+	]);
+	if (!record) return undefined;
+	return entryOf<Body>(record, placeOf(record, waiting > 0, refused > 0), await open(record.sealed));
+}
+
+/** The entries of one kind, newest first. */
+export async function list<Body>(
+	{ db, open }: Device,
+	{ kind, from, to, limit }: { kind: string; from?: Day; to?: Day; limit?: number }
+): Promise<Entry<Body>[]> {
+	const ofKind = db.records
+		.where('[kind+day+createdAt]')
+		.between([kind, from ?? '', -Infinity], [kind, to ?? LAST_DAY, Infinity], true, true)
+		.reverse();
+	const [records, waiting, refused] = await Promise.all([
+		(limit === undefined ? ofKind : ofKind.limit(limit)).toArray(),
+		db.outbox.orderBy('recordId').keys(),
+		db.refused.toCollection().primaryKeys()
+	]);
+	const isWaiting = new Set(waiting);
+	const isRefused = new Set(refused);
+	return Promise.all(
+		records.map(async (record) =>
+			entryOf<Body>(
+				record,
+				placeOf(record, isWaiting.has(record.id), isRefused.has(record.id)),
+				await open(record.sealed)
+			)
+		)
+	);
+}
+
+/** How many shared changes wait for a signal, and how many entries exist nowhere but here. */
+export async function counts({ db }: Device): Promise<{ waiting: number; onlyHere: number }> {
+	const [waiting, onlyHere] = await Promise.all([
+		db.outbox.count(),
+		db.records.where('visibility').equals('me').count()
+	]);
+	return { waiting, onlyHere };
+}
+
+const LAST_DAY = '\uffff';
+
+/** An entry that is being taken back is not "only here" until the server has let go of it. */
+function placeOf({ visibility }: StoredRecord, isWaiting: boolean, isRefused: boolean): Place {
+	if (isRefused) return 'refused';
+	if (isWaiting) return 'waiting';
+	return isShared(visibility) ? 'sent' : 'phone';
+}
+
+const entryOf = <Body>(record: StoredRecord, place: Place, body: unknown): Entry<Body> => ({
+	id: record.id,
+	kind: record.kind,
+	day: record.day,
+	visibility: record.visibility,
+	body: body as Body,
+	rev: record.rev,
+	place,
+	createdAt: record.createdAt,
+	editedAt: record.editedAt,
+	...(record.copyOf !== undefined && { copyOf: record.copyOf }),
+	...(record.authorId !== undefined && { authorId: record.authorId })
+});
