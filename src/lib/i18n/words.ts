@@ -8,6 +8,7 @@ import type classes from './en/classes.json';
 import type cohorts from './en/cohorts.json';
 import type common from './en/common.json';
 import type communication from './en/communication.json';
+import type danger from './en/danger.json';
 import type demo from './en/demo.json';
 import type errors from './en/errors.json';
 import type exit from './en/exit.json';
@@ -35,6 +36,7 @@ export interface Resources {
 	cohorts: typeof cohorts;
 	common: typeof common;
 	communication: typeof communication;
+	danger: typeof danger;
 	demo: typeof demo;
 	errors: typeof errors;
 	exit: typeof exit;

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { suggestsDanger } from './danger.ts';
+import { meanings, sayings } from './phrases.ts';
+
+const self = [
+	// Spanish
+	'quiero matarme',
+	'Ya no puedo más.',
+	'no puedo mas con esta vida',
+	'Estarían mejor sin mí',
+	'mis hijos estarian mejor sin mi',
+	'todos estarían mejor sin mí y yo descansaría',
+	'me quiero morir',
+	'ME QUIERO MORIIIR',
+	'a veces pienso en quitarme la vida',
+	'quiero desaparecer',
+	'ya no quiero seguir',
+	"I don't want to wake up",
+	'Ya no quiero seguir así.',
+	'ya no quiero vivir',
+	'ya no kiero bibir',
+	'no le encuentro sentido a la vida',
+	'si me muero nadie lo nota',
+	'ya no puedo con esto',
+	'no le veo sentido a nada, mi vida no tiene sentido',
+	'ojalá no despertara mañana',
+	'Quisiera dormirme y no despertar',
+	'me voy a suisidar',
+	'kiero matarm',
+	'quiero matar me',
+	'he pensado en suicidarme',
+	'soy una carga para mi familia',
+	'nadie me va a extrañar',
+	'estoy cansada de vivir',
+	'ya no aguanto más',
+	'no aguanto mas esto',
+	'¿para qué sigo viva?',
+	'tengo ganas de morirme',
+	'dan ganas de tirarme del puente',
+	'pienso tomarme todas las pastillas',
+	'mejor muerta',
+	'no vale la pena vivir',
+	'¿por qué no matarme?',
+	'no quiero matarme pero ya no sé qué hacer',
+	'me muero de risa por fuera pero quiero morirme',
+	'estoy hasta el tope y me quiero kill',
+	'quisiera estar muerta',
+	'a nadie le importaría si me muero',
+	'ya no quiero estar en este mundo',
+	// English
+	"they'd be better off without me",
+	'theyd be better of without me',
+	'My kids would be better off without me.',
+	'I want to die',
+	'i just wanna die tbh',
+	'I want to kill myself',
+	'thinking about killing my self',
+	'i cant stop thinking about killing myself',
+	'kms',
+	'gonna unalive myself',
+	"I can't take it anymore",
+	'I cant do this anymore',
+	'i can’t go on',
+	"I don't want to live anymore",
+	"I don't want to be here anymore",
+	'I wish I was dead',
+	'I wish I could go to sleep and never wake up',
+	'no reason to live',
+	"I'm just a burden",
+	'nobody would miss me',
+	'feeling suicidal',
+	'sucidal thoughts again, sucide',
+	'I want to end it all',
+	'want to hurt myself',
+	'I have been cutting myself',
+	"I'm tired of living",
+	'everyone would be better off if I was gone and they know it, better off if i died',
+	"I don't want to kill myself, but I think about it",
+	'why not just kill myself',
+	'my feet are killing me and I want to die',
+	'I took all my pills',
+	'i want to disappear',
+	'I might hurt myself tonight',
+	'i dont see the point of living',
+	'su1cide',
+	// both
+	'I want to matarme',
+	'quiero die',
+	'a veces I feel que estarían better off without me'
+];
+
+const child = [
+	'tengo miedo de lastimar a mi bebé',
+	'me dan ganas de sacudir al bebé',
+	'casi le pego a mi hija',
+	'siento que voy a hacerle daño a mi bebé',
+	'pienso en ahogarlo cuando llora',
+	'I’m scared I will hurt my baby',
+	'i almost shook the baby',
+	'I want to throw her against the wall',
+	'I keep having thoughts of hurting my baby',
+	'afraid im going to hurt him',
+	'he hits my kids'
+];
+
+const partner = [
+	'mi esposo me pega',
+	'me golpea cuando toma',
+	'Mi novio me amenaza',
+	'me dijo que me va a matar',
+	'le tengo miedo a mi esposo',
+	'no me deja salir ni ver a mi familia',
+	'me ahorcó anoche',
+	'my husband hits me',
+	'he choked me last night',
+	'hits me when he drinks',
+	'he said he will kill me',
+	"I'm afraid of my husband",
+	"he won't let me leave",
+	'my boyfriend pushed me',
+	"i'm scared of what he might do",
+	'he has a gun',
+	'me levanta la mano',
+	'me agarró del cuello',
+	'he puts his hands on me',
+	'he threatens me'
+];
+
+const harmless = [
+	// Spanish
+	'',
+	'me muero de risa',
+	'me muero de hambre',
+	'me quería morir de la vergüenza',
+	'matar el tiempo',
+	'quiero matar el tiempo con mis hijos',
+	'vamos a matar dos pájaros de un tiro',
+	'mi mamá me va a matar si llego tarde',
+	'me muero por un café',
+	'los zapatos me matan',
+	'No puedo más tarde, mejor temprano',
+	'no puedo más que agradecer',
+	'estarían mejor sin mi suegra en la casa',
+	'la casa está mejor sin mi ex',
+	'no quiero vivir con mi suegra',
+	'no quiero vivir aquí, hay mucho ruido',
+	'no quiero matarme',
+	'nunca me mataría',
+	'Nunca quisiera morirme, tengo mucho por vivir',
+	'mi bebé me pega cuando juega',
+	'me pega el sol en la cara',
+	'me pegó la gripe',
+	'está a 5 kms de aquí',
+	'son unos kms de camino',
+	'ya no aguanto el calor',
+	'ya no aguanto los zapatos',
+	'se me murió el celular',
+	'quiero cortarme el pelo',
+	'me corto el pelo mañana',
+	'la carga del teléfono no dura',
+	'voy a tirar la basura con mi hija',
+	'voy a pegarle a la piñata',
+	'vimos Escuadrón suicida',
+	'me mato trabajando y no alcanza',
+	'estoy muerta de cansancio',
+	'quiero que el bebé duerma',
+	'no veo salida en este estacionamiento',
+	'quiero terminar con mi tarea',
+	'quiero desaparecer las manchas',
+	'le tengo miedo a los perros',
+	'no me deja salir la lluvia',
+	'No tengo quien me lleve a la clase del martes',
+	'Mi bebé no duerme y yo tampoco',
+	'el dinero no alcanza para la semana',
+	'mi suegra me da consejos que no pedí',
+	'quiero pegar la foto de mi bebé',
+	'a mi hijo le dio miedo',
+	// English
+	'I could kill for a coffee',
+	'killing time at the bus stop',
+	'I am dying to see you',
+	'I died laughing',
+	'I wanted to die of embarrassment',
+	'my phone died',
+	'my feet are killing me',
+	'my mom will kill me if I am late',
+	'that cake is to die for',
+	'kill two birds with one stone',
+	'I do not want to live with my mother in law',
+	"I don't want to live here, it is loud",
+	'I would never kill myself',
+	"I don't want to die",
+	'I am not going to kill myself',
+	'my toddler hits me when he is mad',
+	'he hit me up for a ride',
+	'it hit me that I was late',
+	'it is 5 kms from here',
+	'I cut myself some cake',
+	'I hurt myself at work lifting boxes',
+	'I want to end it with my cell phone company',
+	'She cannot take it back to the store',
+	'I can not do this tomorrow, maybe Friday',
+	"I don't want to wake up early",
+	"I can't go on Tuesday",
+	'I want to dye my hair',
+	'I am tired of living here',
+	'we watched suicide squad',
+	'I shot myself in the foot with that plan',
+	'give the baby a shake of the rattle',
+	'shake the bottle for the baby',
+	'the baby kicks me at night',
+	'I am scared of dogs',
+	'No ride to class on Tuesday',
+	'My baby will not sleep and I am tired',
+	'Money is short before payday',
+	'My sister gives advice I did not ask for',
+	'I want to throw him a birthday party',
+	'I am going to drop him at daycare',
+	'we drop them off at school',
+	'he keeps me in the loop',
+	'better off without my old car',
+	'he pushed me on the swing',
+	'mi hijo no me deja salir del baño sola',
+	'no puedo más con la ropa sucia',
+	'my back is killing me'
+];
+
+describe('words that suggest danger bring up help', () => {
+	test.each(self)('to herself: %s', (text) => expect(suggestsDanger(text)).toBe('self'));
+	test.each(child)('to a child: %s', (text) => expect(suggestsDanger(text)).toBe('child'));
+	test.each(partner)('from a partner: %s', (text) => expect(suggestsDanger(text)).toBe('partner'));
+});
+
+test.each(harmless)('an everyday sentence is left in peace: %s', (text) =>
+	expect(suggestsDanger(text)).toBeUndefined()
+);
+
+test('every meaning is known in both languages', () => {
+	for (const { en, es } of [...meanings, ...sayings]) {
+		expect(en.length).toBeGreaterThan(0);
+		expect(es.length).toBeGreaterThan(0);
+	}
+});
+
+test('a long text is read between two keystrokes', () => {
+	const long = 'Mi bebé no duerme y yo quiero no puedo pensar I want to go to sleep he said that. '.repeat(60);
+	suggestsDanger(long);
+	const started = performance.now();
+	suggestsDanger(long);
+	expect(performance.now() - started).toBeLessThan(200);
+});
