@@ -44,10 +44,11 @@
 		leave(exit.href);
 	});
 
-	let presses = 0;
-	addEventListener('keyup', ({ key }) => {
-		presses = key === 'Shift' ? presses + 1 : 0;
-		if (presses === 3) leave(exit.href);
+	let presses = [];
+	addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+		if (repeat) return;
+		presses = key === 'Shift' ? [...presses.filter((time) => timeStamp - time < 3000), timeStamp] : [];
+		if (presses.length >= 3) leave(exit.href);
 	});
 
 	// Back must not uncover this page after she left. Opening it afresh must: help is never withheld.
