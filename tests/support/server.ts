@@ -15,8 +15,8 @@ export interface TestServer {
 	output(): string;
 	/** SIGTERM, or another signal; resolves with the exit code once it is gone. Its data stay until `remove`. */
 	stop(signal?: NodeJS.Signals): Promise<number | null>;
-	/** The same data on the same port again. */
-	restart(): Promise<TestServer>;
+	/** Stops if need be, then serves the same data on the same port again, perhaps another build. */
+	restart(from?: string): Promise<void>;
 	remove(): Promise<void>;
 }
 
@@ -32,26 +32,24 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
 	const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'comadre-'));
 	const port = options.port ?? (await freePort());
-	const child = launch([path.join(options.from ?? root, 'scripts', 'serve.ts')], {
-		PORT: String(port),
-		DATA_DIR: dataDir,
-		...options.env
-	});
+	const settings = { PORT: String(port), DATA_DIR: dataDir, ...options.env };
+	const start = (from = root) => launch([path.join(from, 'scripts', 'serve.ts')], settings);
 
-	const origin = await child.line('ready');
+	let child = start(options.from);
 	const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
 		child.process.kill(signal);
 		return child.ended;
 	};
 	return {
-		origin,
+		origin: await child.line('ready'),
 		dataDir,
-		line: child.line,
-		output: child.output,
+		line: (name) => child.line(name),
+		output: () => child.output(),
 		stop,
-		restart: async () => {
+		restart: async (from = options.from) => {
 			await stop();
-			return startServer({ ...options, dataDir, port });
+			child = start(from);
+			await child.line('ready');
 		},
 		remove: async () => {
 			await stop();

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './scripts/chromium.js';
+
+const executablePath = findChromium();
+if (!executablePath) {
+	throw new Error('No Chromium was found: set CHROMIUM_PATH to one, or run "npm test", which installs one.');
+}
+
+/** A cheap Android in her hand. Servers come from the fixtures in tests/support. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	globalSetup: './tests/support/build.ts',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: true,
+	timeout: 30_000,
+	expect: { timeout: 7_500 },
+	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	use: {
+		viewport: { width: 360, height: 740 },
+		deviceScaleFactor: 2,
+		isMobile: true,
+		hasTouch: true,
+		timezoneId: 'America/New_York',
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+		launchOptions: { executablePath, args: chromiumArgs }
+	}
+});

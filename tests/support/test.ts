@@ -1,0 +1,183 @@
+/*
+ * The fixtures of the end-to-end tests. A spec begins with
+ *
+ *     import { expect, test } from '../support/test.ts';
+ *
+ *     test('a mood is saved', async ({ page, participant, words }) => {
+ *         await page.goto('/mood');                                  // signed in, 360×740, baseURL is the server
+ *         await page.getByRole('button', { name: words.common.save }).click();
+ *     });
+ *
+ * - `page`, `context`  one phone. Ask for `participant` too and it is hers; without it, nobody is signed in.
+ * - `participant`      a fresh woman in a fresh cohort (week 3 of 8), with `id`, `name`, `cohortId` and `signIn(context)`.
+ * - `clinician`, `ambassador`, `coordinator`   staff of the same cohort, each with a `page` of her own (1280×800).
+ * - `cohort`           that cohort: `await cohort.person('participant', 'Luz')` adds someone.
+ * - `newPhone(person)` another phone of hers: a page in a context of its own. `newDesk(person)`: the same for staff.
+ * - `language`         'en' unless `test.use({ language: 'es' })`; `inBothLanguages` runs a test in each.
+ * - `words`            the shipped words of that language: `words.mood.scale.best`; `filled` fills gaps.
+ * - `server`           the real build with a programme and no demo; one for each worker process.
+ * - `demo`             a server with the demo programme: `page.goto(await demo.line('participant-en'))`.
+ * - `empty`            a server of the test's own with nothing in it: `await empty.line('setup')`. May be restarted.
+ * - `db`               the database of `server`, for looking at what arrived.
+ * - `addPasskeys(page)`, `expectAccessible(page)`, `expectAccessibleInEveryLook(page)`: see below.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { languages, type Language } from '$lib/domain/language.ts';
+import type { Db } from '$lib/platform/db/schema.server.ts';
+import type { Resources } from '$lib/i18n/words.ts';
+import { openServerDb, seedCohort, seedProgramme, type Cohort, type Person } from './people.ts';
+import { startServer, type TestServer } from './server.ts';
+import { wordsOf } from './words.ts';
+
+export { expect };
+export { filled, wordsOf } from './words.ts';
+export type { Cohort, Person } from './people.ts';
+
+export type Staff = Person & { page: Page };
+
+interface Fixtures {
+	language: Language;
+	words: Resources;
+	cohort: Cohort;
+	participant: Person;
+	clinician: Staff;
+	ambassador: Staff;
+	coordinator: Staff;
+	newPhone: (person: Person) => Promise<Page>;
+	newDesk: (person: Person) => Promise<Staff>;
+	empty: TestServer;
+}
+
+interface WorkerFixtures {
+	server: TestServer;
+	db: Db;
+	programmeId: string;
+	demo: TestServer;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+	language: ['en', { option: true }],
+	words: async ({ language }, use) => use(wordsOf(language)),
+	locale: async ({ language }, use) => use(language === 'es' ? 'es-US' : 'en-US'),
+	baseURL: async ({ server }, use) => use(server.origin),
+
+	server: [
+		async ({}, use) => {
+			const server = await startServer();
+			await use(server);
+			await server.remove();
+		},
+		{ scope: 'worker' }
+	],
+	db: [
+		async ({ server }, use) => {
+			const db = openServerDb(server);
+			await use(db);
+			await db.destroy();
+		},
+		{ scope: 'worker' }
+	],
+	programmeId: [async ({ db }, use) => use(await seedProgramme(db)), { scope: 'worker' }],
+	demo: [
+		async ({}, use) => {
+			const server = await startServer({ env: { COMADRE_DEMO: '1' } });
+			await use(server);
+			await server.remove();
+		},
+		{ scope: 'worker', timeout: 60_000 }
+	],
+	empty: async ({}, use) => {
+		const server = await startServer();
+		await use(server);
+		await server.remove();
+	},
+
+	cohort: async ({ server, db, programmeId, language }, use) =>
+		use(await seedCohort(server, db, programmeId, language)),
+	participant: async ({ cohort, context }, use) => {
+		const person = await cohort.person('participant');
+		await person.signIn(context);
+		await use(person);
+	},
+	clinician: async ({ cohort, newDesk }, use) => use(await newDesk(await cohort.person('clinician', 'Rosa'))),
+	ambassador: async ({ cohort, newDesk }, use) => use(await newDesk(await cohort.person('ambassador', 'Lupe'))),
+	coordinator: async ({ cohort, newDesk }, use) => use(await newDesk(await cohort.person('coordinator', 'Ines'))),
+
+	newPhone: async ({ browser }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async (person) => {
+			const context = await browser.newContext();
+			contexts.push(context);
+			await person.signIn(context);
+			return context.newPage();
+		});
+		await Promise.all(contexts.map((context) => context.close()));
+	},
+	newDesk: async ({ browser }, use) => {
+		const contexts: BrowserContext[] = [];
+		await use(async (person) => {
+			const context = await browser.newContext(desk);
+			contexts.push(context);
+			await person.signIn(context);
+			return { ...person, page: await context.newPage() };
+		});
+		await Promise.all(contexts.map((context) => context.close()));
+	}
+});
+
+/** A laptop, for staff. */
+export const desk = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
+
+/** Declares a group of tests once for each language. */
+export function inBothLanguages(declare: (language: Language) => void) {
+	for (const language of languages) {
+		test.describe(language, () => {
+			test.use({ language });
+			declare(language);
+		});
+	}
+}
+
+/** A fingerprint reader that always says yes, for passkeys on this page. */
+export async function addPasskeys(page: Page) {
+	const client = await page.context().newCDPSession(page);
+	await client.send('WebAuthn.enable');
+	await client.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+}
+
+/** Every rule of WCAG 2.2 AA that a machine can check, on the page as it stands. */
+export async function expectAccessible(page: Page, message?: string) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+	expect(found, message ?? page.url()).toEqual([]);
+	const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+	expect(scrollWidth, `${message ?? page.url()} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
+}
+
+/** Looks at the page light and dark, at 320 px and with text at 200 %, and leaves it as it was. */
+export async function expectAccessibleInEveryLook(page: Page, name = page.url()) {
+	const before = page.viewportSize();
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page, `${name} ${colorScheme}`);
+	}
+	await page.emulateMedia({ colorScheme: null });
+	await page.setViewportSize({ width: 320, height: 640 });
+	await expectAccessible(page, `${name} at 320 px`);
+	if (before) await page.setViewportSize(before);
+	await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+	await expectAccessible(page, `${name} with text at 200 %`);
+	await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+}
