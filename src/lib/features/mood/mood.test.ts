@@ -1,7 +1,7 @@
 import { addDays } from '$lib/domain/day.ts';
 import { expect, test } from 'vitest';
 import { moodSchema } from './mood.kind.ts';
-import { byDay, reachOf, spanOf, trend, within, type MoodPoint } from './mood.ts';
+import { byDay, countsOf, feltAt, moodOf, reachOf, spanOf, trend, within, type MoodPoint } from './mood.ts';
 
 const marks = (from: string, ...scores: (number | undefined)[]): MoodPoint[] =>
 	scores.flatMap((score, n) => (score === undefined ? [] : [{ day: addDays(from, n), score }]));
@@ -108,4 +108,23 @@ test('a mood needs a mark and a moment; the rest is hers to add', () => {
 			sleepHours: 6.5
 		}).success
 	).toBe(true);
+});
+
+test('what she did not tell is not in the body, and a zero she told is', () => {
+	expect(moodOf(5, 1, {})).toEqual({ score: 5, at: 1 });
+	expect(moodOf(5, 1, { helpful: undefined, hard: 0 })).toEqual({ score: 5, at: 1, contacts: { hard: 0 } });
+});
+
+test('counts survive the way into a body and back', () => {
+	const counts = { helpful: 2, unhelpful: 0, activities: 3, good: 1, hard: 4, sleepHours: 6.5 };
+	const mood = moodOf(7, 1, counts);
+	expect(moodSchema.safeParse(mood).success).toBe(true);
+	expect(countsOf(mood)).toEqual(counts);
+	expect(countsOf({ score: 7, at: 1 })).toEqual({});
+});
+
+test('a mood for today is felt now, one for a past day in the middle of it', () => {
+	const now = new Date(2030, 0, 5, 20, 15).getTime();
+	expect(feltAt('2030-01-05', now)).toBe(now);
+	expect(feltAt('2030-01-03', now)).toBe(new Date(2030, 0, 3, 12).getTime());
 });

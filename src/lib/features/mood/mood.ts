@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '$lib/domain/day.ts';
+import { addDays, dayOnPhone, daysBetween, type Day } from '$lib/domain/day.ts';
 import type * as z from 'zod/mini';
 import type { moodSchema } from './mood.kind.ts';
 
@@ -8,6 +8,16 @@ export type Mood = z.infer<typeof moodSchema>;
 export interface MoodPoint {
 	day: Day;
 	score: number;
+}
+
+/** What "add more" asks for, as the screen holds it. What is missing was not told. */
+export interface Counts {
+	helpful?: number;
+	unhelpful?: number;
+	activities?: number;
+	good?: number;
+	hard?: number;
+	sleepHours?: number;
 }
 
 export const WORST = 1;
@@ -21,6 +31,34 @@ export function byDay(points: readonly MoodPoint[]): MoodPoint[] {
 		.map(([day, ofDay]) => ({ day, score: mean(ofDay.map(({ score }) => score)) }))
 		.toSorted((a, b) => a.day.localeCompare(b.day));
 }
+
+/** The body of a mood, with nothing in it that she did not tell. */
+export function moodOf(
+	score: number,
+	at: number,
+	{ helpful, unhelpful, activities, good, hard, sleepHours }: Counts
+): Mood {
+	return {
+		score,
+		at,
+		...some('thoughts', told({ helpful, unhelpful })),
+		...told({ activities }),
+		...some('contacts', told({ good, hard })),
+		...told({ sleepHours })
+	};
+}
+
+export function countsOf({ thoughts, activities, contacts, sleepHours }: Mood): Counts {
+	return told({ ...thoughts, activities, ...contacts, sleepHours });
+}
+
+const told = (counts: Record<string, number | undefined>) =>
+	Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
+
+const some = (name: string, counts: object) => (Object.keys(counts).length > 0 ? { [name]: counts } : {});
+
+/** When a mood was felt: now, or for a day that is filled in later the middle of it. */
+export const feltAt = (day: Day, now: number) => (day === dayOnPhone(now) ? now : Date.parse(`${day}T12:00:00`));
 
 export type Trend = 'higher' | 'lower' | 'alike' | 'tooEarly';
 
