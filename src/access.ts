@@ -18,5 +18,11 @@ export const access: Record<string, Access> = {
 	// The screens of a participant hold no data of their own: it comes from her phone, and from the guarded /api.
 	'/(participant)/today': 'anyone',
 	'/(participant)/mood': 'anyone',
+	'/(participant)/me': 'anyone',
+	'/(participant)/me/leave': 'anyone',
+	'/(participant)/me/phones': 'anyone',
+	'/(participant)/me/sharing': 'anyone',
+	'/api/sessions': { GET: participants },
+	'/api/sessions/[id]': { DELETE: participants },
 	'/api/sync': { POST: participants }
 };

@@ -71,7 +71,7 @@ export async function openDatabase(personId: string): Promise<DeviceDb> {
 	// Strict: "saved" means that it is on the disk, not in the browser's hands.
 	const db = new Dexie(databaseName(personId), { chromeTransactionDurability: 'strict' }) as DeviceDb;
 	db.version(DATABASE_VERSION).stores({
-		records: 'id, [kind+day+createdAt], stream, visibility',
+		records: 'id, [kind+day+createdAt], stream, visibility, copyOf',
 		outbox: '++position, &recordId',
 		refused: 'recordId',
 		settings: 'key',

@@ -1,11 +1,9 @@
 import type { Day } from '$lib/domain/day.ts';
+import type { Place } from '$lib/domain/place.ts';
 import { isShared, type Visibility } from '$lib/domain/visibility.ts';
 import type { StoredRecord } from './database.device.ts';
 import { write, type Device } from './device.device.ts';
 import * as outbox from './outbox.device.ts';
-
-/** Where an entry is: only on this phone, on its way, on the server, or set aside because the server would not take it. */
-export type Place = 'phone' | 'waiting' | 'sent' | 'refused';
 
 export interface Entry<Body = unknown> {
 	id: string;
@@ -116,6 +114,29 @@ export async function counts({ db }: Device): Promise<{ waiting: number; onlyHer
 	]);
 	return { waiting, onlyHere };
 }
+
+/** Her own entries that the server holds, or is about to: what she could take back. */
+export const sharedIds = ({ db }: Device): Promise<string[]> =>
+	db.records
+		.where('visibility')
+		.anyOf('clinician', 'team')
+		.filter((record) => record.authorId === undefined && !record.stream?.startsWith('cohort:'))
+		.primaryKeys();
+
+/** What stands beside another entry because two phones had written, until she has seen to it. */
+export const copies = ({ db }: Device): Promise<Pick<StoredRecord, 'id' | 'kind' | 'day' | 'copyOf'>[]> =>
+	db.records.where('copyOf').above('').toArray();
+
+/** She has seen that there are two versions: from now on this one is an entry like any other. */
+export async function settleCopy({ db }: Device, id: string): Promise<void> {
+	await db.records
+		.where('id')
+		.equals(id)
+		.modify((record) => delete record.copyOf);
+}
+
+/** Entries that the server would not take. */
+export const refusedIds = ({ db }: Device): Promise<string[]> => db.refused.toCollection().primaryKeys();
 
 const LAST_DAY = '\uffff';
 

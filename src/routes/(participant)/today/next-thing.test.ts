@@ -18,7 +18,9 @@ test('a plan that waits to be looked back on comes before all', () => {
 });
 
 test('the quickest of what is left comes first', () => {
-	expect(nextThing([], [asked('problem-solving', 0, 1), asked('breathing', 0, 5)])).toMatchObject({ practice: 'breathing' });
+	expect(nextThing([], [asked('problem-solving', 0, 1), asked('breathing', 0, 5)])).toMatchObject({
+		practice: 'breathing'
+	});
 });
 
 test('what she did today waits behind what she did not', () => {
@@ -28,5 +30,7 @@ test('what she did today waits behind what she did not', () => {
 });
 
 test('what is done for the week is not asked again', () => {
-	expect(nextThing([], [asked('breathing', 5, 5), asked('communication', 0, 1)])).toMatchObject({ practice: 'communication' });
+	expect(nextThing([], [asked('breathing', 5, 5), asked('communication', 0, 1)])).toMatchObject({
+		practice: 'communication'
+	});
 });

@@ -16,8 +16,7 @@ export interface LookBack {
 }
 
 export type NextThing =
-	| { kind: 'lookBack'; lookBack: LookBack }
-	| { kind: 'practice'; practice: Practice; asked: Asked | undefined };
+	{ kind: 'lookBack'; lookBack: LookBack } | { kind: 'practice'; practice: Practice; asked: Asked | undefined };
 
 /**
  * The one thing that Today puts first. A plan she meant to look back on comes before all; then what was asked and is
@@ -27,9 +26,9 @@ export function nextThing(lookBacks: readonly LookBack[], asked: readonly Asked[
 	const [lookBack] = lookBacks;
 	if (lookBack) return { kind: 'lookBack', lookBack };
 
-	const [first] = asked.filter(isLeft).toSorted(
-		(a, b) => Number(a.isDoneToday) - Number(b.isDoneToday) || quickness[a.practice] - quickness[b.practice]
-	);
+	const [first] = asked
+		.filter(isLeft)
+		.toSorted((a, b) => Number(a.isDoneToday) - Number(b.isDoneToday) || quickness[a.practice] - quickness[b.practice]);
 	return { kind: 'practice', practice: first?.practice ?? 'mood', asked: first };
 }
 
