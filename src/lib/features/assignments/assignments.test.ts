@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { active, doneIdOf, progress, weekOf, type Assigned, type Deed } from './assignments.ts';
+import {
+	active,
+	classNow,
+	doneIdOf,
+	homeworkWeek,
+	progress,
+	untilChoices,
+	usualUntil,
+	type Assigned,
+	type Deed
+} from './assignments.ts';
 import { assignmentSchema } from './assignment.ts';
 
 // Thursdays.
@@ -26,15 +36,15 @@ describe('the week between classes', () => {
 		['before the first class it leads up to that class', '2026-11-01', { from: '2026-10-30', to: '2026-11-05' }],
 		['after the last class it goes on by the weekday', '2026-11-20', { from: '2026-11-20', to: '2026-11-26' }]
 	])('%s', (_, day, week) => {
-		expect(weekOf(day, classDays)).toEqual(week);
+		expect(homeworkWeek(day, classDays)).toEqual(week);
 	});
 
 	test('a class that falls out makes it longer', () => {
-		expect(weekOf('2026-11-10', ['2026-11-05', '2026-11-19'])).toEqual({ from: '2026-11-06', to: '2026-11-19' });
+		expect(homeworkWeek('2026-11-10', ['2026-11-05', '2026-11-19'])).toEqual({ from: '2026-11-06', to: '2026-11-19' });
 	});
 
 	test('without classes it is the last seven days', () => {
-		expect(weekOf('2026-11-10', [])).toEqual({ from: '2026-11-04', to: '2026-11-10' });
+		expect(homeworkWeek('2026-11-10', [])).toEqual({ from: '2026-11-04', to: '2026-11-10' });
 	});
 });
 
@@ -63,7 +73,7 @@ describe('what is asked for', () => {
 });
 
 describe('progress', () => {
-	const week = weekOf('2026-11-08', classDays);
+	const week = homeworkWeek('2026-11-08', classDays);
 
 	test('counts this practice in this week, several a day as well', () => {
 		const deeds = [
@@ -83,8 +93,8 @@ describe('progress', () => {
 
 	test('what she does on the evening of the class counts from the first moment, and still the next day', () => {
 		const deeds = [did(1, '2026-11-05')];
-		expect(progress(asked(), deeds, weekOf('2026-11-05', classDays)).done).toBe(1);
-		expect(progress(asked(), deeds, weekOf('2026-11-06', classDays)).done).toBe(1);
+		expect(progress(asked(), deeds, homeworkWeek('2026-11-05', classDays)).done).toBe(1);
+		expect(progress(asked(), deeds, homeworkWeek('2026-11-06', classDays)).done).toBe(1);
 	});
 
 	test('nothing from before it was asked counts', () => {
@@ -105,7 +115,37 @@ test.each([
 	['more than three a day', { times: 22 }],
 	['an end before its start', { untilDay: '2026-11-04' }]
 ])('an assignment with %s is refused', (_, change) => {
-	const { id: _id, ...body } = asked();
+	const body = { ...asked(), id: undefined };
+	delete body.id;
 	expect(assignmentSchema.safeParse(body).success).toBe(true);
 	expect(assignmentSchema.safeParse({ ...body, ...change }).success).toBe(false);
+});
+
+describe('until when', () => {
+	const classes = classDays.map((date, i) => ({ number: i + 1, date }));
+
+	test('can be any class that lies ahead, today’s too, or a week after the last', () => {
+		expect(untilChoices(classes, '2026-11-12')).toEqual([
+			{ day: '2026-11-12', number: 2 },
+			{ day: '2026-11-19', number: 3 },
+			{ day: '2026-11-26' }
+		]);
+	});
+
+	test.each([
+		['on the day of a class the next one is suggested', '2026-11-12', { day: '2026-11-19', number: 3 }],
+		['on the day of the last class, one more week', '2026-11-19', { day: '2026-11-26' }],
+		['long after the course, a week from today', '2027-01-05', { day: '2027-01-12' }]
+	])('%s', (_, today, until) => {
+		expect(usualUntil(untilChoices(classes, today), today)).toEqual(until);
+	});
+
+	test.each([
+		['2026-11-01', 1],
+		['2026-11-12', 2],
+		['2026-11-18', 2],
+		['2027-01-01', 3]
+	])('on %s homework is given as in class %i', (today, number) => {
+		expect(classNow(classes, today)).toBe(number);
+	});
 });

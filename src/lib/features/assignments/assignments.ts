@@ -1,4 +1,5 @@
 import { addDays, type Day } from '$lib/domain/day.ts';
+import { idBeside } from '$lib/domain/id.ts';
 import type { Practice } from '$lib/domain/practice.ts';
 import type { Assignment } from './assignment.ts';
 
@@ -10,7 +11,7 @@ export interface Assigned extends Assignment {
 }
 
 /** From the day after one class up to and with the day of the next. */
-export interface Week {
+export interface HomeworkWeek {
 	from: Day;
 	to: Day;
 }
@@ -28,7 +29,7 @@ export interface Progress {
 }
 
 /** The week between classes that a day belongs to. The day of a class still belongs to the week that leads up to it. */
-export function weekOf(day: Day, classDays: readonly Day[]): Week {
+export function homeworkWeek(day: Day, classDays: readonly Day[]): HomeworkWeek {
 	const before = classDays.filter((classDay) => classDay < day).toSorted();
 	const ahead = classDays.filter((classDay) => classDay >= day).toSorted();
 	const last = before.at(-1);
@@ -54,7 +55,7 @@ export function active(assignments: readonly Assigned[], day: Day): Assigned[] {
 }
 
 /** "3 of 5 this week". What she does on the evening it was assigned, in class, counts for the week that follows. */
-export function progress(assignment: Assignment, deeds: readonly Deed[], week: Week): Progress {
+export function progress(assignment: Assignment, deeds: readonly Deed[], week: HomeworkWeek): Progress {
 	const isFirstWeek = addDays(assignment.fromDay, 1) === week.from;
 	const from = isFirstWeek || assignment.fromDay > week.from ? assignment.fromDay : week.from;
 	const counted = deeds.filter(
@@ -63,11 +64,8 @@ export function progress(assignment: Assignment, deeds: readonly Deed[], week: W
 	return { done: new Set(counted.map(({ id }) => doneIdOf(id))).size, target: assignment.times };
 }
 
-/**
- * The id of the mark that stands beside an entry: the entry's own with the version digit set to 8. Any phone of hers
- * makes the same one, and marking a mark changes nothing.
- */
-export const doneIdOf = (entryId: string): string => `${entryId.slice(0, 14)}8${entryId.slice(15)}`;
+/** The id of the mark that stands beside an entry. */
+export const doneIdOf = idBeside;
 
 /** After the last class weeks go on by its weekday. */
 function weekAfter(lastClass: Day, day: Day): Day {
@@ -75,3 +73,28 @@ function weekAfter(lastClass: Day, day: Day): Day {
 	while (end < day) end = addDays(end, 7);
 	return end;
 }
+
+/** An end that staff can choose: the day of a class, or one more week after the last. */
+export interface Until {
+	day: Day;
+	number?: number;
+}
+
+/** Until when something can be asked for, the soonest first. */
+export function untilChoices(classes: readonly { number: number; date: Day }[], today: Day): Until[] {
+	const inOrder = classes.toSorted((a, b) => a.date.localeCompare(b.date));
+	const last = inOrder.at(-1)?.date;
+	const afterLast = last !== undefined && addDays(last, 7) > today ? addDays(last, 7) : addDays(today, 7);
+	return [
+		...inOrder.filter(({ date }) => date >= today).map(({ date, number }) => ({ day: date, number })),
+		{ day: afterLast }
+	];
+}
+
+/** What is suggested: the next class that is not today's, where it is going to be looked at. */
+export const usualUntil = (choices: readonly Until[], today: Day): Until | undefined =>
+	choices.find(({ day }) => day > today);
+
+/** The class that homework is given in now: the last one that has begun, on its day already. */
+export const classNow = (classes: readonly { number: number; date: Day }[], today: Day): number =>
+	Math.max(1, ...classes.filter(({ date }) => date <= today).map(({ number }) => number));

@@ -1,4 +1,5 @@
 import type { Day } from '$lib/domain/day.ts';
+import { isBeside } from '$lib/domain/id.ts';
 import type { Place } from '$lib/domain/place.ts';
 import { isShared, type Visibility } from '$lib/domain/visibility.ts';
 import type { StoredRecord } from './database.device.ts';
@@ -106,13 +107,14 @@ export async function list<Body>(
 	);
 }
 
-/** How many shared changes wait for a signal, and how many entries exist nowhere but here. */
+/** How many shared changes wait for a signal, and how many entries exist nowhere but here. A mark beside an entry is none of its own. */
 export async function counts({ db }: Device): Promise<{ waiting: number; onlyHere: number }> {
 	const [waiting, onlyHere] = await Promise.all([
-		db.outbox.count(),
-		db.records.where('visibility').equals('me').count()
+		db.outbox.orderBy('recordId').keys(),
+		db.records.where('visibility').equals('me').primaryKeys()
 	]);
-	return { waiting, onlyHere };
+	const countOf = (ids: readonly unknown[]) => ids.filter((id) => !isBeside(id as string)).length;
+	return { waiting: countOf(waiting), onlyHere: countOf(onlyHere) };
 }
 
 /** Her own entries that the server holds, or is about to: what she could take back. */

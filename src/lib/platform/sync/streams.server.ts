@@ -36,6 +36,15 @@ export async function nextSeq(tx: Tx, stream: string): Promise<number> {
 	return seq;
 }
 
+/** Makes other writers of a stream wait until this transaction ends, so that what it reads of it now stays true. */
+export async function hold(tx: Tx, stream: string): Promise<void> {
+	await tx
+		.insertInto('stream')
+		.values({ id: stream, seq: 0 })
+		.onConflict((conflict) => conflict.column('id').doUpdateSet((row) => ({ seq: row('stream.seq', '+', 0) })))
+		.execute();
+}
+
 /** Creates or replaces a record that the server itself writes. */
 export async function put(
 	tx: Tx,

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { entryKinds, fromSchema } from './answer.ts';
+
+/** What staff can look at: entries of a kind, or only that something was done. */
+export const lookedAt = [...entryKinds, 'done'] as const;
+export type LookedAt = (typeof lookedAt)[number];
+
+/** That somebody looked: one a staff member and day, so that she can read who and when. */
+export const lookSchema = z.strictObject({
+	by: fromSchema,
+	/** In the cohort's zone. */
+	day: z.iso.date(),
+	what: z.array(z.enum(lookedAt)),
+	/** How many times on that day. */
+	count: z.int().check(z.minimum(1))
+});
+
+export type Look = z.infer<typeof lookSchema>;
+
+export const lookKind = { name: 'look', schema: lookSchema, writtenBy: 'staff' } as const;

@@ -1,0 +1,45 @@
+import { daysBetween, type Day } from '$lib/domain/day.ts';
+import type { Role } from '$lib/domain/role.ts';
+import { readers, type EntryKind, type Reader } from './answer.ts';
+
+export type { Answer, EntryKind, Reader } from './answer.ts';
+export type { Look, LookedAt } from './look.ts';
+
+/** The part in which somebody reads a cohort's entries; undefined when she reads none. A clinician sees more, so that comes first. */
+export const readerAs = (roles: readonly Role[]): Reader | undefined =>
+	readers.find((reader) => roles.includes(reader));
+
+/** One woman, as far as the list of a cohort needs to know her. */
+export interface Seen {
+	name: string;
+	/** Entries that came or changed since this staff member last read. */
+	newCount: number;
+	/** The latest day on which she shared or let her team see anything. */
+	lastDay?: Day;
+	joinedDay: Day;
+}
+
+const QUIET_AFTER_DAYS = 7;
+
+/** Nothing has reached her team for a week. It says nothing about what she does: she may keep it to herself. */
+export const isQuiet = ({ lastDay, joinedDay }: Pick<Seen, 'lastDay' | 'joinedDay'>, today: Day): boolean =>
+	daysBetween(lastDay ?? joinedDay, today) >= QUIET_AFTER_DAYS;
+
+export const orders = ['first', 'name', 'last'] as const;
+export type Order = (typeof orders)[number];
+export const isOrder = (text: unknown): text is Order => orders.includes(text as Order);
+
+/** `first`: who needs a person first: something new to read, then who has gone quiet. `last`: who shared latest. */
+export function inOrder<One extends Seen>(participants: readonly One[], order: Order, today: Day): One[] {
+	const byName = (a: One, b: One) => a.name.localeCompare(b.name);
+	const need = (one: One) => (one.newCount > 0 ? 2 : isQuiet(one, today) ? 1 : 0);
+	const compare = {
+		name: byName,
+		last: (a: One, b: One) => (b.lastDay ?? '').localeCompare(a.lastDay ?? '') || byName(a, b),
+		first: (a: One, b: One) => need(b) - need(a) || b.newCount - a.newCount || byName(a, b)
+	};
+	return participants.toSorted(compare[order]);
+}
+
+/** An entry's kind as it stands in URLs and words; practice kinds are practices. */
+export const isPracticeKind = (kind: EntryKind): kind is Exclude<EntryKind, 'note'> => kind !== 'note';
