@@ -6,7 +6,7 @@ import * as settings from '$lib/platform/device/settings.device.ts';
 import { aDevice } from '../../../../tests/support/device.ts';
 import * as assignments from './assignments.device.ts';
 import { doneIdOf } from './assignments.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment } from './assignment.kind.ts';
 
 const today = '2026-11-10';
 const aWeekOn = '2026-11-17';

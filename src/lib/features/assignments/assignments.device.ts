@@ -4,8 +4,8 @@ import type { Device } from '$lib/platform/device/device.device.ts';
 import * as records from '$lib/platform/device/records.device.ts';
 import * as settings from '$lib/platform/device/settings.device.ts';
 import { active as activeOn, doneIdOf, homeworkWeek, progress, type Assigned, type Progress } from './assignments.ts';
-import type { Assignment } from './assignment.ts';
-import type { Done } from './done.ts';
+import type { Assignment } from './assignment.kind.ts';
+import type { Done } from './done.kind.ts';
 
 export interface Task extends Assigned {
 	progress: Progress;

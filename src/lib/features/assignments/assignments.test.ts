@@ -10,7 +10,7 @@ import {
 	type Assigned,
 	type Deed
 } from './assignments.ts';
-import { assignmentSchema } from './assignment.ts';
+import { assignmentSchema } from './assignment.kind.ts';
 
 // Thursdays.
 const classDays = ['2026-11-05', '2026-11-12', '2026-11-19'];

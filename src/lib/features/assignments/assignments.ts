@@ -1,9 +1,9 @@
 import { addDays, type Day } from '$lib/domain/day.ts';
 import { idBeside } from '$lib/domain/id.ts';
 import type { Practice } from '$lib/domain/practice.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment } from './assignment.kind.ts';
 
-export type { Assignment } from './assignment.ts';
+export type { Assignment } from './assignment.kind.ts';
 
 /** An assignment with its record's id. */
 export interface Assigned extends Assignment {

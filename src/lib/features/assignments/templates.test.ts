@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assignmentSchema } from './assignment.ts';
+import { assignmentSchema } from './assignment.kind.ts';
 import { templatesFor } from './templates.ts';
 
 const weeks = [1, 2, 3, 4, 5, 6, 7, 8];

@@ -3,8 +3,8 @@ import { newId } from '$lib/domain/id.ts';
 import type { Device } from '$lib/platform/device/device.device.ts';
 import * as records from '$lib/platform/device/records.device.ts';
 import { aDevice } from '../../../../tests/support/device.ts';
-import type { Answer } from './answer.ts';
-import type { Look } from './look.ts';
+import type { Answer } from './answer.kind.ts';
+import type { Look } from './look.kind.ts';
 import * as review from './review.device.ts';
 
 const rosa = { name: 'Rosa', role: 'clinician' } as const;

@@ -1,8 +1,8 @@
 import type { Device } from '$lib/platform/device/device.device.ts';
 import * as records from '$lib/platform/device/records.device.ts';
 import * as settings from '$lib/platform/device/settings.device.ts';
-import type { Answer } from './answer.ts';
-import type { Look } from './look.ts';
+import type { Answer } from './answer.kind.ts';
+import type { Look } from './look.kind.ts';
 
 export interface AnswerToHer extends Answer {
 	id: string;

@@ -1,9 +1,9 @@
 import { daysBetween, type Day } from '$lib/domain/day.ts';
 import type { Role } from '$lib/domain/role.ts';
-import { readers, type EntryKind, type Reader } from './answer.ts';
+import { readers, type EntryKind, type Reader } from './answer.kind.ts';
 
-export type { Answer, EntryKind, Reader } from './answer.ts';
-export type { Look, LookedAt } from './look.ts';
+export type { Answer, EntryKind, Reader } from './answer.kind.ts';
+export type { Look, LookedAt } from './look.kind.ts';
 
 /** The part in which somebody reads a cohort's entries; undefined when she reads none. A clinician sees more, so that comes first. */
 export const readerAs = (roles: readonly Role[]): Reader | undefined =>

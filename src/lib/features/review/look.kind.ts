@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { entryKinds, fromSchema } from './answer.ts';
+import { entryKinds, fromSchema } from './answer.kind.ts';
 
 /** What staff can look at: entries of a kind, or only that something was done. */
 export const lookedAt = [...entryKinds, 'done'] as const;
