@@ -20,6 +20,8 @@ export default ts.config(
 			'no-undef': 'off',
 			// The app is always served at the root of its origin.
 			'svelte/no-navigation-without-resolve': 'off',
+			// An underscore says: taken off the rest on purpose.
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'no-console': 'error'
 		}
 	},
