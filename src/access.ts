@@ -8,6 +8,8 @@ const participants = ['participant'] as const;
  */
 export const access: Record<string, Access> = {
 	'/(account)': 'anyone',
+	'/(account)/in': 'anyone',
+	'/(account)/sign-in/words': 'anyone',
 	'/language': { POST: 'anyone' },
 	'/refused/[status]': 'anyone',
 	'/shell': 'anyone',
@@ -24,5 +26,10 @@ export const access: Record<string, Access> = {
 	'/(participant)/me/sharing': 'anyone',
 	'/api/sessions': { GET: participants },
 	'/api/sessions/[id]': { DELETE: participants },
+	'/(participant)/me/recovery': 'anyone',
+	'/api/invite': { POST: 'anyone' },
+	'/api/join': { POST: 'anyone' },
+	'/api/sign-in/words': { POST: 'anyone' },
+	'/api/recovery-words': { POST: participants },
 	'/api/sync': { POST: participants }
 };

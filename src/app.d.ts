@@ -10,6 +10,10 @@ declare global {
 			language: Language;
 			requestId: string;
 		}
+		interface PageState {
+			/** Which of a few screens at one address, so that Back leads to the one before. */
+			step?: string;
+		}
 		interface Error {
 			/** An i18n key, or the request id for what we did not expect. */
 			message: string;
