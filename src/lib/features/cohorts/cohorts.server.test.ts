@@ -9,10 +9,15 @@ import * as streams from '$lib/platform/sync/streams.server.ts';
 import * as cohorts from './cohorts.server.ts';
 
 const NOW = Date.parse('2030-02-20T15:00:00Z');
-const eightEvenings = {
-	...{ name: 'Tuesdays', language: 'en', zone: 'America/New_York' },
-	...{ first: '2030-02-26', time: '18:00', weeks: 8, minutes: 90 }
-} as const;
+const eightEvenings: cohorts.NewCohort = {
+	name: 'Tuesdays',
+	language: 'en',
+	zone: 'America/New_York',
+	first: '2030-02-26',
+	time: '18:00',
+	weeks: 8,
+	minutes: 90
+};
 
 async function aProgramme(db?: Db) {
 	const programmeId = newId();
@@ -30,8 +35,14 @@ async function aMember(db: Db, programmeId: string, cohortId: string, role: Role
 	await db
 		.insertInto('person')
 		.values({
-			...{ id, programme_id: programmeId, name, language: 'en', is_coordinator: 0, sign_in_name: null },
-			...{ created_at: NOW, removed_at: null }
+			id,
+			programme_id: programmeId,
+			name,
+			language: 'en',
+			is_coordinator: 0,
+			sign_in_name: null,
+			created_at: NOW,
+			removed_at: null
 		})
 		.execute();
 	await db
@@ -42,8 +53,14 @@ async function aMember(db: Db, programmeId: string, cohortId: string, role: Role
 }
 
 const anAsker = (programmeId: string, places: Asker['places'], isCoordinator = false): Asker => ({
-	...{ personId: newId(), sessionId: newId(), programmeId, name: 'Ana', language: 'en', isDemo: false },
-	...{ isCoordinator, places }
+	personId: newId(),
+	sessionId: newId(),
+	programmeId,
+	name: 'Ana',
+	language: 'en',
+	isDemo: false,
+	isCoordinator,
+	places
 });
 
 const published = async (db: Db, cohortId: string) =>
@@ -65,7 +82,11 @@ test("a new cohort's phones are told about it and each of its classes", async ()
 	const records = await published(db, id);
 	expect(records.filter(({ kind }) => kind === 'class')).toHaveLength(8);
 	expect(records.find(({ kind }) => kind === 'cohort')?.body).toEqual({
-		...{ name: 'Tuesdays', language: 'en', zone: 'America/New_York', weeks: 8, leaders: [] }
+		name: 'Tuesdays',
+		language: 'en',
+		zone: 'America/New_York',
+		weeks: 8,
+		leaders: []
 	});
 });
 

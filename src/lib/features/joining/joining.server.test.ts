@@ -27,13 +27,23 @@ async function aCard(role: Role = 'participant') {
 		db,
 		programmeId,
 		{
-			...{ name: 'One', language: 'es', zone: 'America/New_York' },
-			...{ first: '2030-01-15', time: '18:00', weeks: 8, minutes: 90 }
+			name: 'One',
+			language: 'es',
+			zone: 'America/New_York',
+			first: '2030-01-15',
+			time: '18:00',
+			weeks: 8,
+			minutes: 90
 		} as const,
 		NOW
 	);
 	const { secret } = await invites.create(db, {
-		...{ programmeId, cohortId, role, label: 'Card 1', createdBy: null, now: NOW }
+		programmeId,
+		cohortId,
+		role,
+		label: 'Card 1',
+		createdBy: null,
+		now: NOW
 	});
 	return { db, secret, cohortId };
 }

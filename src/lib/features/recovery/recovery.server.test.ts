@@ -21,8 +21,14 @@ async function aPerson(role: Role): Promise<{ db: Db; id: string }> {
 	await db
 		.insertInto('person')
 		.values({
-			...{ id, programme_id: programme, name: 'Luz', language: 'es', is_coordinator: 0, sign_in_name: null },
-			...{ created_at: 1, removed_at: null }
+			id,
+			programme_id: programme,
+			name: 'Luz',
+			language: 'es',
+			is_coordinator: 0,
+			sign_in_name: null,
+			created_at: 1,
+			removed_at: null
 		})
 		.execute();
 	await db
