@@ -20,6 +20,7 @@ export const access: Record<string, Access> = {
 	// The screens of a participant hold no data of their own: it comes from her phone, and from the guarded /api.
 	'/(participant)/today': 'anyone',
 	'/(participant)/mood': 'anyone',
+	'/(participant)/breathe': 'anyone',
 	'/(participant)/me': 'anyone',
 	'/(participant)/me/leave': 'anyone',
 	'/(participant)/me/phones': 'anyone',
