@@ -163,7 +163,9 @@ const tidy = (text: string): string =>
 function inside(text: string, part: keyof typeof leadIns): string {
 	const rest = tidy(text).replace(leadIns[part], '');
 	const [first = ''] = /^\p{L}+/u.exec(rest) ?? [];
-	return smallWords.has(first.toLowerCase()) || spanishVerb.test(first) ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
+	return smallWords.has(first.toLowerCase()) || spanishVerb.test(first)
+		? rest.charAt(0).toLowerCase() + rest.slice(1)
+		: rest;
 }
 
 /** All free text, for the phone to look for words that suggest danger. */

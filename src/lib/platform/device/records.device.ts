@@ -22,10 +22,10 @@ export interface Entry<Body = unknown> {
 	authorId?: string;
 }
 
-export type Draft<Body = unknown> = Pick<Entry<Body>, 'id' | 'kind' | 'day' | 'visibility' | 'body'>;
+export type Draft<Body = unknown> = Pick<Entry<Body>, 'id' | 'kind' | 'day' | 'visibility' | 'body' | 'copyOf'>;
 
 /** Writes a new entry, or a new version of one. Resolves when it is durable; throws `StorageProblem` and changes nothing. */
-export async function save(device: Device, { id, kind, day, visibility, body }: Draft): Promise<void> {
+export async function save(device: Device, { id, kind, day, visibility, body, copyOf }: Draft): Promise<void> {
 	const sealed = await device.seal(body);
 	const now = device.now();
 	await write(device, async () => {
@@ -34,7 +34,8 @@ export async function save(device: Device, { id, kind, day, visibility, body }: 
 		const record: StoredRecord = {
 			// After a deletion that is still on its way, the server's last number is in the outbox.
 			...(before ?? { rev: waiting?.baseRev ?? 0, sent: false, createdAt: now }),
-			...{ id, kind, day, visibility, sealed, editedAt: now, apart: true }
+			...{ id, kind, day, visibility, sealed, editedAt: now, apart: true },
+			...(copyOf !== undefined && { copyOf })
 		};
 		await device.db.records.put(record);
 		await outbox.noteChanged(device.db, record);
