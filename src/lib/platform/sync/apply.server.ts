@@ -18,7 +18,7 @@ const changeSchema = z.object({
 	day: z.union([z.literal(''), z.iso.date()]),
 	visibility: z.enum(visibilities),
 	action: z.enum(['save', 'unshare', 'delete']),
-	body: z.unknown()
+	body: z.unknown().optional()
 });
 
 /** Where changes come from: the person, her phone, and what both sides hold to be true. */
