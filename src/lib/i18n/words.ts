@@ -12,6 +12,7 @@ import type danger from './en/danger.json';
 import type demo from './en/demo.json';
 import type errors from './en/errors.json';
 import type exit from './en/exit.json';
+import type group from './en/group.json';
 import type help from './en/help.json';
 import type install from './en/install.json';
 import type invite from './en/invite.json';
@@ -40,6 +41,7 @@ export interface Resources {
 	demo: typeof demo;
 	errors: typeof errors;
 	exit: typeof exit;
+	group: typeof group;
 	help: typeof help;
 	install: typeof install;
 	invite: typeof invite;
