@@ -22,6 +22,8 @@ export const access: Record<string, Access> = {
 	'/(participant)/mood': 'anyone',
 	'/(participant)/breathe': 'anyone',
 	'/(participant)/group': 'anyone',
+	'/(participant)/mood/history': 'anyone',
+	'/(participant)/mood/[id]': 'anyone',
 	'/(participant)/me': 'anyone',
 	'/(participant)/me/copies': 'anyone',
 	'/(participant)/me/exit': 'anyone',
