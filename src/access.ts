@@ -1,6 +1,9 @@
 import type { Access } from '$lib/platform/auth/guard.server.ts';
 
 const participants = ['participant'] as const;
+/** Who works with a cohort that she is in; each page asks for her place there as well. */
+const cohortStaff = ['clinician', 'ambassador', 'coordinator'] as const;
+const readers = ['clinician', 'ambassador'] as const;
 
 /**
  * Who may enter which route: one line a route, deny by default. A route missing here fails the build (see
@@ -37,5 +40,9 @@ export const access: Record<string, Access> = {
 	'/api/join': { POST: 'anyone' },
 	'/api/sign-in/words': { POST: 'anyone' },
 	'/api/recovery-words': { POST: participants },
+	'/(participant)/me/looks': 'anyone',
+	'/staff/cohorts/[cohortId]': { GET: cohortStaff },
+	'/staff/cohorts/[cohortId]/assign': { GET: cohortStaff, POST: ['clinician'] },
+	'/staff/cohorts/[cohortId]/people/[personId]': { GET: readers, POST: readers },
 	'/api/sync': { POST: participants }
 };

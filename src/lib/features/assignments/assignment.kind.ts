@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { practices } from '$lib/domain/practice.ts';
-
-export const TIMES_MOST = 21; // three a day
-export const WHY_LONGEST = 300;
+import { TIMES_MOST, WHY_LONGEST } from './assignments.ts';
 
 const why = z.string().check(z.trim(), z.minLength(1), z.maxLength(WHY_LONGEST));
 

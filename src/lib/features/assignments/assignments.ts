@@ -5,6 +5,9 @@ import type { Assignment } from './assignment.kind.ts';
 
 export type { Assignment } from './assignment.kind.ts';
 
+export const TIMES_MOST = 21; // three a day
+export const WHY_LONGEST = 300;
+
 /** An assignment with its record's id. */
 export interface Assigned extends Assignment {
 	id: string;

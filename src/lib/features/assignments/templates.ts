@@ -162,3 +162,14 @@ const stressManagement: readonly (readonly [Template, ...Template[]])[] = [
 /** What to suggest after the class of that number, the best fit first. A longer course goes on with its last week. */
 export const templatesFor = (classNumber: number): readonly [Template, ...Template[]] =>
 	stressManagement[Math.min(Math.max(classNumber, 1), stressManagement.length) - 1]!;
+
+/** That week's suggestion for a practice, or the one of the nearest week that has any. */
+export function templateFor(classNumber: number, practice: Practice): Template {
+	const weeks = stressManagement
+		.flatMap((templates, i) => templates.map((template) => ({ away: Math.abs(i + 1 - classNumber), template })))
+		.filter(({ template }) => template.practice === practice)
+		.toSorted((a, b) => a.away - b.away);
+	return weeks[0]!.template;
+}
+
+export const COURSE_WEEKS = stressManagement.length;

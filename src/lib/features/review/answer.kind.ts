@@ -1,15 +1,5 @@
 import * as z from 'zod/mini';
-import { practices } from '$lib/domain/practice.ts';
-
-export const ANSWER_LONGEST = 600;
-
-/** The kinds that staff may read, and answer: the practices, and the free text that stands beside them. */
-export const entryKinds = [...practices, 'note'] as const;
-export type EntryKind = (typeof entryKinds)[number];
-
-/** Who may read entries, and so who may answer. */
-export const readers = ['clinician', 'ambassador'] as const;
-export type Reader = (typeof readers)[number];
+import { ANSWER_LONGEST, entryKinds, readers } from './review.ts';
 
 /** A staff member's name and part, as a participant's phone shows them. */
 export const fromSchema = z.strictObject({ name: z.string(), role: z.enum(readers) });

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-import { entryKinds, fromSchema } from './answer.kind.ts';
-
-/** What staff can look at: entries of a kind, or only that something was done. */
-export const lookedAt = [...entryKinds, 'done'] as const;
-export type LookedAt = (typeof lookedAt)[number];
+import { fromSchema } from './answer.kind.ts';
+import { lookedAt } from './review.ts';
 
 /** That somebody looked: one a staff member and day, so that she can read who and when. */
 export const lookSchema = z.strictObject({

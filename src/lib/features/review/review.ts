@@ -1,9 +1,24 @@
 import { daysBetween, type Day } from '$lib/domain/day.ts';
 import type { Role } from '$lib/domain/role.ts';
-import { readers, type EntryKind, type Reader } from './answer.kind.ts';
+import { practices } from '$lib/domain/practice.ts';
 
-export type { Answer, EntryKind, Reader } from './answer.kind.ts';
-export type { Look, LookedAt } from './look.kind.ts';
+export type { Answer } from './answer.kind.ts';
+export type { Look } from './look.kind.ts';
+
+/** The kinds that staff may read, and answer: the practices, and the free text that stands beside them. */
+export const entryKinds = [...practices, 'note'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+export const isEntryKind = (text: string): text is EntryKind => entryKinds.includes(text as EntryKind);
+
+/** What staff can look at: entries of a kind, or only that something was done. */
+export const lookedAt = [...entryKinds, 'done'] as const;
+export type LookedAt = (typeof lookedAt)[number];
+
+/** Who may read entries, and so who may answer. */
+export const readers = ['clinician', 'ambassador'] as const;
+export type Reader = (typeof readers)[number];
+
+export const ANSWER_LONGEST = 600;
 
 /** The part in which somebody reads a cohort's entries; undefined when she reads none. A clinician sees more, so that comes first. */
 export const readerAs = (roles: readonly Role[]): Reader | undefined =>
@@ -40,6 +55,3 @@ export function inOrder<One extends Seen>(participants: readonly One[], order: O
 	};
 	return participants.toSorted(compare[order]);
 }
-
-/** An entry's kind as it stands in URLs and words; practice kinds are practices. */
-export const isPracticeKind = (kind: EntryKind): kind is Exclude<EntryKind, 'note'> => kind !== 'note';

@@ -1,0 +1,123 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { practices, type Practice } from '$lib/domain/practice.ts';
+import * as assignments from '$lib/features/assignments/assignments.server.ts';
+import { classNow, untilChoices, usualUntil } from '$lib/features/assignments/assignments.ts';
+import { COURSE_WEEKS, templateFor, templatesFor } from '$lib/features/assignments/templates.ts';
+import { requireRoleIn } from '$lib/platform/auth/guard.server.ts';
+import * as people from '$lib/features/people/people.server.ts';
+import { openCohort } from '../cohort.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const desk = await openCohort(locals, params.cohortId, 'clinician', 'ambassador', 'coordinator');
+	const { asker, cohort, classes, today, reading } = desk;
+	const participants = await people.participants(locals.db, asker.programmeId, cohort.id);
+	const current = await assignments.current(locals.db, {
+		cohortId: cohort.id,
+		day: today,
+		personIds: participants.map(({ id }) => id)
+	});
+	const until = untilChoices(classes, today);
+
+	const editId = url.searchParams.get('edit');
+	const edited = editId ? current.find(({ id }) => id === editId) : undefined;
+	if (editId && !edited) error(404, 'errors.notFound');
+
+	const number = classNow(classes, today);
+	const week = weekOf(url.searchParams.get('week')) ?? Math.min(number, COURSE_WEEKS);
+	const practice = practiceOf(url.searchParams.get('practice')) ?? templatesFor(week)[0].practice;
+	const suggested = edited ?? templateFor(week, practice);
+
+	return {
+		cohort,
+		today,
+		hasBegun: classes.some(({ date }) => date <= today),
+		mayAssign: reading?.role === 'clinician',
+		participants: participants.map(({ id, name }) => ({ id, name })),
+		current,
+		until,
+		classNumber: number,
+		weeks: COURSE_WEEKS,
+		week,
+		editId: edited?.id,
+		draft: {
+			practice: suggested.practice,
+			times: suggested.times,
+			whyEn: suggested.why.en,
+			whyEs: suggested.why.es,
+			untilDay: edited?.untilDay ?? usualUntil(until, today)?.day ?? '',
+			personId: edited ? (edited.personId ?? '') : (url.searchParams.get('for') ?? '')
+		},
+		told: toldOf(url.searchParams.get('told'))
+	};
+};
+
+export const actions: Actions = {
+	assign: async ({ locals, params, request }) => {
+		const place = placeOf(locals, params.cohortId);
+		const { values, wanted } = read(await request.formData());
+		if (!wanted.success) return fail(422, { values, problems: problemsOf(wanted.error) });
+
+		const outcome = await assignments.assign(locals.db, place, wanted.data);
+		if (outcome === 'notFound') error(404, 'errors.notFound');
+		if (outcome === 'untilWrong') return fail(422, { values, problems: { untilDay: 'untilWrong' } satisfies Problems });
+		redirect(303, '?told=assigned');
+	},
+
+	edit: async ({ locals, params, request }) => {
+		const place = placeOf(locals, params.cohortId);
+		const form = await request.formData();
+		const { values, wanted } = read(form);
+		if (!wanted.success) return fail(422, { values, problems: problemsOf(wanted.error) });
+
+		const outcome = await assignments.edit(locals.db, place, String(form.get('id')), wanted.data);
+		if (outcome === 'notFound') return fail(409, { values, problems: { form: 'gone' } satisfies Problems });
+		if (outcome === 'untilWrong') return fail(422, { values, problems: { untilDay: 'untilWrong' } satisfies Problems });
+		redirect(303, '?told=edited');
+	},
+
+	withdraw: async ({ locals, params, request }) => {
+		const place = placeOf(locals, params.cohortId);
+		const form = await request.formData();
+		const personId = String(form.get('personId') ?? '');
+		const withdrawn = await assignments.withdraw(locals.db, place, {
+			id: String(form.get('id')),
+			personId: personId || undefined
+		});
+		// Somebody else was quicker: it is gone, as she wanted.
+		if (withdrawn === 'notFound') redirect(303, '?told=withdrawn');
+		return { withdrawn: { ...withdrawn, personId } };
+	}
+};
+
+type Problem = 'practiceMissing' | 'whyMissing' | 'whyTooLong' | 'timesWrong' | 'untilWrong' | 'gone';
+type Problems = Partial<Record<keyof assignments.Wanted | 'form', Problem>>;
+
+function placeOf(locals: App.Locals, cohortId: string): assignments.Place {
+	const { programmeId, personId } = requireRoleIn(locals, cohortId, 'clinician');
+	return { programmeId, cohortId, staffId: personId, now: locals.now() };
+}
+
+function read(form: FormData) {
+	const text = (name: string) => String(form.get(name) ?? '');
+	const values = {
+		practice: text('practice'),
+		times: text('times'),
+		whyEn: text('whyEn'),
+		whyEs: text('whyEs'),
+		untilDay: text('untilDay'),
+		personId: text('personId')
+	};
+	return { values, wanted: assignments.wantedSchema.safeParse(values) };
+}
+
+const problemsOf = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Problems =>
+	Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
+
+const tellable = ['assigned', 'edited', 'withdrawn'] as const;
+const toldOf = (text: string | null) => tellable.find((told) => told === text);
+const practiceOf = (text: string | null): Practice | undefined => practices.find((practice) => practice === text);
+const weekOf = (text: string | null): number | undefined => {
+	const week = Number(text);
+	return Number.isInteger(week) && week >= 1 && week <= COURSE_WEEKS ? week : undefined;
+};
