@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-node';
+import { fingerprint } from './scripts/project.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -11,7 +12,8 @@ export default {
 		paths: { relative: false },
 		files: { serviceWorker: 'service-worker' },
 		serviceWorker: { register: false },
-		version: { pollInterval: 0 },
+		// The same sources are the same version, wherever they are built: phones fetch nothing for a build that changes nothing.
+		version: { name: fingerprint(), pollInterval: 0 },
 		csp: {
 			mode: 'auto',
 			directives: {

@@ -75,11 +75,11 @@ function packagesOf(/** @type {string} */ lockfile) {
 }
 
 /** One hash over everything a build is made from. */
-function fingerprint() {
+export function fingerprint() {
 	const hash = createHash('sha256');
 	const parts = ['src', 'static', 'service-worker', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
 	for (const file of parts.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
-	return hash.digest('hex');
+	return hash.digest('hex').slice(0, 16);
 }
 
 /** @param {string} place @returns {string[]} */

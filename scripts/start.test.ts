@@ -1,31 +1,15 @@
-import {
-	appendFileSync,
-	cpSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	symlinkSync,
-	writeFileSync
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from './project.js';
+import { cloneProject } from '../tests/support/clone.ts';
 import { freePort, launch } from '../tests/support/server.ts';
 
 /** A clone of the project, its packages installed. */
 let clone: string;
 const builtAt = () => statSync(path.join(clone, 'build', 'handler.js')).mtimeMs;
 
-beforeAll(() => {
-	clone = mkdtempSync(path.join(tmpdir(), 'comadre-clone-'));
-	const parts = ['src', 'static', 'service-worker', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
-	for (const part of [...parts, 'svelte.config.js', 'vite.config.ts']) {
-		cpSync(path.join(root, part), path.join(clone, part), { recursive: true });
-	}
-	symlinkSync(path.join(root, 'node_modules'), path.join(clone, 'node_modules'));
-});
+beforeAll(() => void (clone = cloneProject()));
 afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
 async function start(args: string[] = [], env: Record<string, string> = {}) {

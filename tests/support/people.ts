@@ -111,6 +111,15 @@ async function seedPerson(
 				{ url, name: sessions.cookieName(url), value: token, httpOnly: true, sameSite: 'Lax' },
 				{ url, name: 'language', value: language, sameSite: 'Lax' }
 			]);
+			if (role === 'participant') await knowPerson(context, url, id);
 		}
 	};
+}
+
+/** What joining leaves on the phone beside the session: whose store opens. */
+async function knowPerson(context: BrowserContext, origin: string, personId: string) {
+	const page = await context.newPage();
+	await page.goto(`${origin}/icon.svg`);
+	await page.evaluate((id) => localStorage.setItem('person', id), personId);
+	await page.close();
 }

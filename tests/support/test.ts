@@ -18,6 +18,8 @@
  * - `server`           the real build with a programme and no demo; one for each worker process.
  * - `demo`             a server with the demo programme: `page.goto(await demo.line('participant-en'))`.
  * - `empty`            a server of the test's own with nothing in it: `await empty.line('setup')`. May be restarted.
+ * - `alone`            `empty` with a programme and `alone.participant`, signed in on `page`: for tests that stop the server
+ *                      or change its build: `await alone.server.restart(nextBuild)`.
  * - `db`               the database of `server`, for looking at what arrived.
  * - `addPasskeys(page)`, `expectAccessible(page)`, `expectAccessibleInEveryLook(page)`: see below.
  */
@@ -26,6 +28,7 @@ import { expect, test as base, type BrowserContext, type Page } from '@playwrigh
 import { languages, type Language } from '$lib/domain/language.ts';
 import type { Db } from '$lib/platform/db/schema.server.ts';
 import type { Resources } from '$lib/i18n/words.ts';
+import { nextVersion } from './clone.ts';
 import { openServerDb, seedCohort, seedProgramme, type Cohort, type Person } from './people.ts';
 import { startServer, type TestServer } from './server.ts';
 import { wordsOf } from './words.ts';
@@ -47,6 +50,7 @@ interface Fixtures {
 	newPhone: (person: Person) => Promise<Page>;
 	newDesk: (person: Person) => Promise<Staff>;
 	empty: TestServer;
+	alone: { server: TestServer; db: Db; cohort: Cohort; participant: Person };
 }
 
 interface WorkerFixtures {
@@ -54,6 +58,8 @@ interface WorkerFixtures {
 	db: Db;
 	programmeId: string;
 	demo: TestServer;
+	/** A project folder with the next version of the app, built. */
+	nextBuild: string;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -87,10 +93,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 		},
 		{ scope: 'worker', timeout: 60_000 }
 	],
+	nextBuild: [async ({}, use) => use(await nextVersion()), { scope: 'worker', timeout: 180_000 }],
 	empty: async ({}, use) => {
 		const server = await startServer();
 		await use(server);
 		await server.remove();
+	},
+	alone: async ({ empty, language, context }, use) => {
+		const db = openServerDb(empty);
+		const cohort = await seedCohort(empty, db, await seedProgramme(db), language);
+		const participant = await cohort.person('participant');
+		await participant.signIn(context);
+		await use({ server: empty, db, cohort, participant });
+		await db.destroy();
 	},
 
 	cohort: async ({ server, db, programmeId, language }, use) =>

@@ -1,0 +1,115 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+
+/** Waits until the phone keeps the whole app. */
+const keepsTheApp = (page: Page) =>
+	expect
+		.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
+		.toBe('activated');
+
+const newVersionWaits = (page: Page) =>
+	expect
+		.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)))
+		.toBe(true);
+
+/** Which version drew this page; undefined while it loads anew. */
+const version = (page: Page) =>
+	page
+		.evaluate(() => (getComputedStyle(document.documentElement).getPropertyValue('--next-version') ? 'next' : 'this'))
+		.catch(() => undefined);
+
+async function openAnew(context: BrowserContext, url: string) {
+	for (const page of context.pages()) await page.close();
+	const page = await context.newPage();
+	await page.goto(url);
+	return page;
+}
+
+test('the app opens weeks after the server has gone', async ({ page, context, alone }) => {
+	const { origin } = alone.server;
+	await page.goto(`${origin}/today`);
+	await keepsTheApp(page);
+	await alone.server.stop();
+
+	for (const place of ['/today', '/mood', '/me', '/me/sharing', '/help/en', '/help/es', '/help', '/measures/en', '/']) {
+		const fresh = await openAnew(context, `${origin}${place}`);
+		await expect(fresh.getByRole('heading', { level: 1 }).first(), place).toBeVisible();
+	}
+});
+
+test('a new version waits while she is in the app, and is there at the next start', async ({
+	page,
+	context,
+	alone,
+	nextBuild
+}) => {
+	const { server } = alone;
+	await page.goto(`${server.origin}/today`);
+	await keepsTheApp(page);
+	await server.restart(nextBuild);
+
+	// The browser looks for a new worker when the app starts.
+	await page.reload();
+	await newVersionWaits(page);
+	expect(await version(page)).toBe('this');
+
+	// Parts that this page has not loaded yet still come from its own build, though the server no longer has them.
+	await page.getByRole('navigation').getByRole('link').last().click();
+	await expect(page).toHaveURL(/\/me$/);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	expect(await version(page)).toBe('this');
+
+	await server.stop();
+	const fresh = await openAnew(context, `${server.origin}/today`);
+	await expect.poll(() => version(fresh)).toBe('next');
+	await expect(fresh.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a new version is offered, and taken when she says so', async ({ page, alone, nextBuild, words }) => {
+	const { server } = alone;
+	await page.goto(`${server.origin}/today`);
+	await keepsTheApp(page);
+	await server.restart(nextBuild);
+	await page.reload();
+
+	await page.getByRole('button', { name: words.install.update.now }).click();
+	await expect.poll(() => version(page)).toBe('next');
+	await expect(page.getByRole('button', { name: words.install.update.now })).toBeHidden();
+});
+
+test('a page beside it keeps its build when another takes the new version', async ({
+	page,
+	context,
+	alone,
+	nextBuild,
+	words
+}) => {
+	const { server } = alone;
+	await page.goto(`${server.origin}/today`);
+	await keepsTheApp(page);
+	await server.restart(nextBuild);
+
+	const beside = await context.newPage();
+	await beside.goto(`${server.origin}/today`);
+	await newVersionWaits(beside);
+	await beside.getByRole('button', { name: words.install.update.now }).click();
+	await expect.poll(() => version(beside)).toBe('next');
+
+	expect(await version(page)).toBe('this');
+	await page.getByRole('navigation').getByRole('link').last().click();
+	await expect(page).toHaveURL(/\/me$/);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	expect(await version(page)).toBe('this');
+});
+
+test('what is personal, and what the server forbids to keep, is never kept', async ({ page, alone }) => {
+	await page.goto(`${alone.server.origin}/today`);
+	await keepsTheApp(page);
+	await page.evaluate(() => Promise.all([fetch('/api/sessions'), fetch('/staff'), fetch('/_app/version.json')]));
+	const kept = await page.evaluate(async () => {
+		const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+		return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().map(({ url }) => new URL(url).pathname);
+	});
+	expect(kept.filter((path) => /^\/(api|staff)|version\.json|service-worker/.test(path))).toEqual([]);
+	expect(kept).toContain('/shell');
+});
