@@ -14,6 +14,8 @@ export default {
 		serviceWorker: { register: false },
 		// The same sources are the same version, wherever they are built: phones fetch nothing for a build that changes nothing.
 		version: { name: fingerprint(), pollInterval: 0 },
+		// Forms posted without script come from "null", because we send no referrer: `hooks.server.ts` checks those.
+		csrf: { trustedOrigins: ['null'] },
 		csp: {
 			mode: 'auto',
 			directives: {

@@ -1,3 +1,4 @@
+import { staffRoles } from './lib/domain/role.ts';
 import type { Access } from '$lib/platform/auth/guard.server.ts';
 
 const participants = ['participant'] as const;
@@ -13,6 +14,14 @@ export const access: Record<string, Access> = {
 	'/(account)': 'anyone',
 	'/(account)/in': 'anyone',
 	'/(account)/sign-in/words': 'anyone',
+	'/(account)/setup': 'anyone',
+	'/(account)/staff-in': 'anyone',
+	'/(account)/passkey': { POST: 'anyone' },
+	'/(account)/sign-in': 'anyone',
+	'/(account)/sign-in/passkey': { POST: 'anyone', PUT: 'anyone' },
+	'/(account)/sign-in/recovery': 'anyone',
+	'/staff/me': staffRoles,
+	'/staff/team': ['coordinator'],
 	'/language': { POST: 'anyone' },
 	'/refused/[status]': 'anyone',
 	'/shell': 'anyone',

@@ -10,6 +10,7 @@ import { building } from '$app/environment';
 import { access } from './access.ts';
 import { closestLanguage, isLanguage, type Language } from '$lib/domain/language.ts';
 import { newId } from '$lib/domain/id.ts';
+import * as setup from '$lib/features/setup/setup.server.ts';
 import { mayEnter } from '$lib/platform/auth/guard.server.ts';
 import { loadKeys } from '$lib/platform/auth/keys.server.ts';
 import { createLimits } from '$lib/platform/auth/limits.server.ts';
@@ -33,8 +34,15 @@ export const init: ServerInit = async () => {
 		log: createLog(config.logLevel),
 		now: Date.now
 	};
+	await offerSetup(services);
 	process.once('sveltekit:shutdown', () => void services.db.destroy());
 };
+
+/** Has the server print the one-time link for the first coordinator, as long as there is no programme. */
+async function offerSetup({ config, db, now }: Services) {
+	const secret = await setup.offerLink(db, now());
+	if (secret) process.emit('comadre:announce' as 'message', `setup ${config.origin}/setup#${secret}`, undefined);
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
 	// A page that names its language in its address is in that language, whoever reads it.
@@ -86,12 +94,17 @@ async function refuse(event: RequestEvent): Promise<Response | undefined> {
 	return new Response(page.body, { status, headers: page.headers });
 }
 
-/** SvelteKit checks the origin of forms only; we check it on everything that is not a plain read. */
+/**
+ * SvelteKit checks the origin of forms only; we check it on everything that is not a plain read. Under `no-referrer` a
+ * browser without script names no origin when it posts a form ("null"); then only its own word for the site counts,
+ * which no page can forge.
+ */
 function requireOwnOrigin(request: Request, own: string) {
 	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+	const origin = request.headers.get('origin');
 	const site = request.headers.get('sec-fetch-site');
-	if (request.headers.get('origin') !== own || (site !== null && site !== 'same-origin'))
-		error(403, 'errors.otherOrigin');
+	const isOurs = origin === own ? site === null || site === 'same-origin' : origin === 'null' && site === 'same-origin';
+	if (!isOurs) error(403, 'errors.otherOrigin');
 }
 
 function languageOf(chosen: string | undefined, accepted: string | null): Language {

@@ -177,7 +177,10 @@ export async function expectAccessible(page: Page, message?: string) {
 		.analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 	expect(found, message ?? page.url()).toEqual([]);
-	const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+	const { scrollWidth, clientWidth } = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return { scrollWidth, clientWidth };
+	});
 	expect(scrollWidth, `${message ?? page.url()} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
 }
 

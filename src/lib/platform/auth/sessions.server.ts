@@ -74,13 +74,7 @@ export async function asker(db: Db, token: string, now: number): Promise<Asker |
 		.executeTakeFirst();
 	if (!row) return undefined;
 
-	const places = await db
-		.selectFrom('member')
-		.select(['cohort_id as cohortId', 'role'])
-		.where('person_id', '=', row.personId)
-		.where('left_at', 'is', null)
-		.orderBy('joined_at')
-		.execute();
+	const places = await placesOf(db, row.personId);
 	const { idleMs, absoluteMs } = limitsFor(places, row.is_coordinator === 1);
 	if (now - row.last_seen_at > idleMs || now - row.created_at > absoluteMs) return undefined;
 	if (now - row.last_seen_at > SEEN_STEP_MS) {
@@ -118,13 +112,31 @@ export async function end(
 }
 
 /** A person's open sessions, the most recently used first. */
-export const list = (db: Db, personId: string) =>
-	db
+export async function list(db: Db, personId: string, now: number) {
+	const { is_coordinator } = await db
+		.selectFrom('person')
+		.select('is_coordinator')
+		.where('id', '=', personId)
+		.executeTakeFirstOrThrow();
+	const { idleMs, absoluteMs } = limitsFor(await placesOf(db, personId), is_coordinator === 1);
+	return db
 		.selectFrom('session')
 		.select(['id', 'device_name as deviceName', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
 		.where('person_id', '=', personId)
 		.where('ended_at', 'is', null)
+		.where('last_seen_at', '>=', now - idleMs)
+		.where('created_at', '>=', now - absoluteMs)
 		.orderBy('last_seen_at', 'desc')
+		.execute();
+}
+
+const placesOf = (db: Db, personId: string) =>
+	db
+		.selectFrom('member')
+		.select(['cohort_id as cohortId', 'role'])
+		.where('person_id', '=', personId)
+		.where('left_at', 'is', null)
+		.orderBy('joined_at')
 		.execute();
 
 const limitsFor = (places: readonly { role: Role }[], isCoordinator: boolean) =>
