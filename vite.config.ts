@@ -21,7 +21,25 @@ export default defineConfig({
 	},
 	server: { fs: { allow: ['service-worker'] } },
 	test: {
-		include: ['{src,tests,service-worker,scripts}/**/*.test.ts'],
-		environment: 'node'
+		environment: 'node',
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['{src,tests,service-worker,scripts}/**/*.test.ts'],
+					exclude: ['**/*.contract.test.ts', 'tests/e2e/**']
+				}
+			},
+			{
+				// What must hold on SQLite and PostgreSQL alike; the latter is started for these only.
+				extends: true,
+				test: {
+					name: 'contract',
+					include: ['{src,tests}/**/*.contract.test.ts'],
+					globalSetup: ['tests/support/postgres.setup.ts']
+				}
+			}
+		]
 	}
 });

@@ -35,12 +35,8 @@ async function noteAgain(
 	record: StoredRecord,
 	deleted?: OutboxRow['deleted']
 ): Promise<void> {
-	if (row) {
-		const { deleted: _, ...kept } = row;
-		await db.outbox.put({ ...kept, edits: row.edits + 1, ...(deleted && { deleted }) });
-	} else {
-		await add(db, { recordId: record.id, baseRev: record.rev, ...(deleted && { deleted }) });
-	}
+	if (row) await db.outbox.put({ ...row, edits: row.edits + 1, deleted });
+	else await add(db, { recordId: record.id, baseRev: record.rev, deleted });
 }
 
 /** Queues a fresh change. */

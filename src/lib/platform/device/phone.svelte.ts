@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Language } from '$lib/domain/language.ts';
+import type { Loop } from '../sync/loop.ts';
 import { deleteDatabase } from './database.device.ts';
 import { openDevice, type Device } from './device.device.ts';
 import * as person from './person.device.ts';
@@ -50,6 +51,7 @@ export class Phone {
 
 	#tellOpened!: (device: Device) => void;
 	#stop: (() => void)[] = [];
+	#loop: Loop | undefined;
 
 	constructor() {
 		this.device = new Promise((resolve) => (this.#tellOpened = resolve));
@@ -66,13 +68,16 @@ export class Phone {
 			this.state = 'ready';
 			this.#follow(device);
 			this.#tellOpened(device);
+			await this.#startSync(device);
 		} catch (error) {
 			this.report(error);
 		}
 	}
 
-	/** Asks for an exchange with the server soon. */
-	sync(): void {}
+	/** Asks for an exchange with the server soon. It happens by itself after every change; this is for "try again". */
+	sync(): void {
+		this.#loop?.wake();
+	}
 
 	/** Shows a problem with the storage where she can see it; anything else is a fault of ours and is thrown on. */
 	report(error: unknown): void {
@@ -113,8 +118,22 @@ export class Phone {
 		follow(() => device.db.records.limit(1).count(), askToKeep);
 	}
 
+	async #startSync(device: Device): Promise<void> {
+		const { startSync } = await import('../sync/start.device.ts');
+		if (this.opened !== device) return;
+		this.#loop = startSync(device, {
+			ontalked: (outcome) => {
+				if (outcome === 'signedOut' || outcome === 'updateNeeded') this.state = outcome;
+				else if (outcome !== 'unreachable') this.state = 'ready';
+			},
+			onproblem: (problem) => this.report(problem)
+		});
+		this.#stop.push(this.#loop.stop);
+	}
+
 	#close(): void {
 		for (const stop of this.#stop.splice(0)) stop();
+		this.#loop = undefined;
 		this.opened?.db.close();
 		this.opened = undefined;
 		this.you = undefined;

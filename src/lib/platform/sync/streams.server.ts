@@ -2,9 +2,7 @@ import type { Day } from '$lib/domain/day.ts';
 import type { Visibility } from '$lib/domain/visibility.ts';
 import type { Db, Tables, Tx } from '../db/schema.server.ts';
 
-/** Everything that flows to phones is in a stream, each with a gapless count of its changes. */
-export const personStream = (personId: string): string => `person:${personId}`;
-export const cohortStream = (cohortId: string): string => `cohort:${cohortId}`;
+export { cohortStream, personStream } from './stream-names.ts';
 
 /** A live record, with its body. */
 export interface ServerRecord<Body = unknown> {
@@ -82,11 +80,10 @@ export async function remove(
 	tx: Tx,
 	{ stream, id, now }: { stream: string; id: string; now: number }
 ): Promise<'removed' | 'notFound'> {
-	const isThere = await find(tx, stream, id);
-	if (!isThere || isThere.state === 'deleted') return 'notFound';
+	await hold(tx, stream);
+	const row = await find(tx, stream, id);
+	if (!row || row.state === 'deleted') return 'notFound';
 	const seq = await nextSeq(tx, stream);
-	// Only now is the stream ours: read again what somebody may just have written.
-	const row = (await find(tx, stream, id)) ?? isThere;
 	await write(tx, { ...row, seq, rev: row.rev + 1, body: null, state: 'deleted', received_at: now });
 	return 'removed';
 }

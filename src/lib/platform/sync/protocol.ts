@@ -1,0 +1,80 @@
+import type { Day } from '$lib/domain/day.ts';
+import type { Language } from '$lib/domain/language.ts';
+import type { Visibility } from '$lib/domain/visibility.ts';
+
+/** What a phone and the server say to each other at `POST /api/sync`. Raise it with every change that the other side must know of. */
+export const PROTOCOL = 1;
+/** The server speaks with the apps of the last three releases. */
+export const OLDEST_PROTOCOL = Math.max(1, PROTOCOL - 2);
+
+/** How much one request may carry. Three bytes a character at worst stay under the server's limit of 512 KB. */
+export const MAX_CHANGES = 50;
+export const MAX_BATCH_CHARACTERS = 150_000;
+export const MAX_BODY_CHARACTERS = 100_000;
+
+export interface Change {
+	opId: string;
+	recordId: string;
+	kind: string;
+	baseRev: number;
+	day: Day;
+	visibility: Visibility;
+	action: 'save' | 'unshare' | 'delete';
+	/** Only with `save`. */
+	body?: unknown;
+}
+
+export interface SyncRequest {
+	protocol: number;
+	/** Whose phone asks. The server refuses when the session is somebody else's. */
+	personId: string;
+	deviceId: string;
+	changes: Change[];
+	/** How far the phone has read each stream it knows; left out while it still has more to send. */
+	cursors?: Record<string, number>;
+}
+
+export type RefusalReason = 'invalid' | 'tooLarge' | 'unknownKind' | 'notYours';
+
+/** What became of one change. It is stored as it stands, so it never holds what somebody wrote. */
+export type Result = { opId: string } & (
+	| { outcome: 'accepted'; rev: number }
+	/** Another phone was first: the text was kept beside the original, as a record of its own. */
+	| { outcome: 'copied'; copyId: string }
+	/** She has taken the entry back meanwhile: it is not shared again by an older wish. */
+	| { outcome: 'unshared'; rev: number }
+	| { outcome: 'refused'; reason: RefusalReason }
+);
+
+/** The latest state of a record, as phones get it. */
+export interface WireRecord {
+	id: string;
+	seq: number;
+	kind: string;
+	day: Day;
+	visibility: Visibility;
+	rev: number;
+	state: 'live' | 'unshared' | 'deleted';
+	/** Only while it is live. */
+	body?: unknown;
+	receivedAt: number;
+	copyOf?: string;
+	/** Who wrote it, if not the asker. */
+	authorId?: string;
+}
+
+export interface StreamPage {
+	records: WireRecord[];
+	cursor: number;
+	more: boolean;
+	/** The phone had read further than the server now goes: the server came back from a backup, and all is sent anew. */
+	fromStart?: true;
+}
+
+export interface SyncReply {
+	results: (Result & { /** With `copied`: the original. */ current?: WireRecord })[];
+	streams: Record<string, StreamPage>;
+	/** Streams that the phone knows and she no longer belongs to. */
+	left: string[];
+	you: { personId: string; name: string; language: Language; isDemo: boolean };
+}
