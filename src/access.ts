@@ -1,4 +1,4 @@
-import { staffRoles } from './lib/domain/role.ts';
+import { staffRoles } from '$lib/domain/role.ts';
 import type { Access } from '$lib/platform/auth/guard.server.ts';
 
 const participants = ['participant'] as const;
@@ -20,7 +20,10 @@ export const access: Record<string, Access> = {
 	'/(account)/sign-in': 'anyone',
 	'/(account)/sign-in/passkey': { POST: 'anyone', PUT: 'anyone' },
 	'/(account)/sign-in/recovery': 'anyone',
+	'/staff': staffRoles,
 	'/staff/me': staffRoles,
+	'/staff/cohorts/new': ['coordinator'],
+	'/staff/cohorts/[cohortId]/invites': cohortStaff,
 	'/staff/team': ['coordinator'],
 	'/language': { POST: 'anyone' },
 	'/refused/[status]': 'anyone',
