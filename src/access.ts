@@ -1,4 +1,4 @@
-import { staffRoles } from '$lib/domain/role.ts';
+import { staffRoles } from './lib/domain/role.ts';
 import type { Access } from '$lib/platform/auth/guard.server.ts';
 
 const participants = ['participant'] as const;
