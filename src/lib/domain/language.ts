@@ -10,5 +10,3 @@ export function closestLanguage(preferred: readonly string[]): Language {
 
 /** A short text that staff wrote or we ship, in both languages. */
 export type BothLanguages = Record<Language, string>;
-
-export const otherLanguage = (language: Language): Language => (language === 'en' ? 'es' : 'en');

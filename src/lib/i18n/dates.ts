@@ -10,11 +10,3 @@ export const sayTime = (language: Language, time: string): string =>
 	new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
 		Date.parse(`2000-01-01T${time}Z`)
 	);
-
-/** A day in full: "Tuesday, November 24". */
-export const sayDay = (language: Language, day: Day): string =>
-	dayNamer(language)(day, { weekday: 'long', day: 'numeric', month: 'long' });
-
-/** The date on which an instant falls in a zone: "November 24". */
-export const sayDateAt = (language: Language, atMs: number, zone: string): string =>
-	new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: zone }).format(atMs);

@@ -1,0 +1,46 @@
+import { expect, expectAccessibleInEveryLook, inBothLanguages, test } from '../support/test.ts';
+
+inBothLanguages((language) => {
+	test.describe('help without scripts', () => {
+		test.use({ javaScriptEnabled: false });
+
+		test('opens in her language before sign-in, the most urgent lines first', async ({ page, words }) => {
+			await page.goto('/help');
+			await expect(page).toHaveURL(`/help/${language}`);
+			await expect(page.locator('html')).toHaveAttribute('lang', language);
+
+			const ways = await page
+				.locator('a[href^="tel:"], a[href^="sms:"]')
+				.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+			expect(ways.slice(0, 3)).toEqual(['tel:911', 'tel:988', language === 'es' ? 'sms:988?&body=AYUDA' : 'sms:988']);
+			await expect(page.getByRole('heading', { name: words.help.live.title })).toBeVisible();
+			await expect(page.getByText(words.help.maternal.notForEmergencies)).toBeVisible();
+		});
+
+		test('has its ways out: the other language, the app and Exit', async ({ page, words }) => {
+			await page.goto(`/help/${language}`);
+			await page.getByRole('link', { name: words.help.otherLanguage }).click();
+			await expect(page).toHaveURL(`/help/${language === 'en' ? 'es' : 'en'}`);
+			await page.goto(`/help/${language}`);
+			await expect(page.getByRole('link', { name: words.help.back })).toHaveAttribute('href', '/today');
+			await page.getByRole('link', { name: words.help.exit, exact: true }).click();
+			await expect(page).toHaveTitle(words.measures.title);
+		});
+	});
+
+	test('help and the page of measures are for everyone', async ({ page }) => {
+		test.setTimeout(120_000);
+		await page.goto(`/help/${language}`);
+		await expectAccessibleInEveryLook(page);
+		await page.goto(`/measures/${language}`);
+		await expectAccessibleInEveryLook(page);
+	});
+});
+
+test('every way to get help is big enough for a thumb', async ({ page }) => {
+	await page.goto('/help/es');
+	for (const link of await page.getByRole('link').all()) {
+		const box = await link.boundingBox();
+		expect(box?.height, await link.innerText()).toBeGreaterThanOrEqual(44);
+	}
+});
