@@ -10,3 +10,6 @@ export function closestLanguage(preferred: readonly string[]): Language {
 
 /** A short text that staff wrote or we ship, in both languages. */
 export type BothLanguages = Record<Language, string>;
+
+/** How dates, times and numbers are written where our readers live: "6:00 p. m.", not "18:00". */
+export const localeOf: Record<Language, string> = { en: 'en-US', es: 'es-US' };

@@ -1,12 +1,16 @@
 import type { Day } from '$lib/domain/day.ts';
-import type { Language } from '$lib/domain/language.ts';
+import { localeOf, type Language } from '$lib/domain/language.ts';
 
 /** Names days as the reader's language writes them. A day has no zone: it is read and written in UTC. */
 export const dayNamer = (language: Language) => (day: Day, options: Intl.DateTimeFormatOptions) =>
-	new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
+	new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
 
 /** Says a local time, `HH:MM`, as the reader's language does: "6:00 PM". A class keeps its own clock, whatever zone the phone is in. */
 export const sayTime = (language: Language, time: string): string =>
-	new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+	new Intl.DateTimeFormat(localeOf[language], { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
 		Date.parse(`2000-01-01T${time}Z`)
 	);
+
+/** Says a moment (epoch milliseconds) on the clock of a zone; without one, on the phone's own. */
+export const sayMoment = (language: Language, atMs: number, zone?: string): string =>
+	new Intl.DateTimeFormat(localeOf[language], { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(atMs);
