@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { everyRouteDeclaresAccess } from './scripts/access-plugin.ts';
+import { access } from './src/access.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [everyRouteDeclaresAccess(access, path.join(import.meta.dirname, 'src', 'routes')), sveltekit()],
 	build: {
 		rolldownOptions: {
 			output: {

@@ -13,3 +13,5 @@ export type BothLanguages = Record<Language, string>;
 
 /** How dates, times and numbers are written where our readers live: "6:00 p. m.", not "18:00". */
 export const localeOf: Record<Language, string> = { en: 'en-US', es: 'es-US' };
+
+export const otherLanguage = (language: Language): Language => (language === 'en' ? 'es' : 'en');

@@ -14,3 +14,11 @@ export const sayTime = (language: Language, time: string): string =>
 /** Says a moment (epoch milliseconds) on the clock of a zone; without one, on the phone's own. */
 export const sayMoment = (language: Language, atMs: number, zone?: string): string =>
 	new Intl.DateTimeFormat(localeOf[language], { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(atMs);
+
+/** A day in full: "Tuesday, November 24". */
+export const sayDay = (language: Language, day: Day): string =>
+	dayNamer(language)(day, { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** The date on which an instant falls in a zone: "November 24". */
+export const sayDateAt = (language: Language, atMs: number, zone: string): string =>
+	new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', timeZone: zone }).format(atMs);

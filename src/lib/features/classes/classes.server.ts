@@ -47,7 +47,7 @@ export async function publishCohort(tx: Tx, cohortId: string, now: number): Prom
 	const stream = streams.cohortStream(cohortId);
 	const classes = await list(tx, cohortId);
 	const wanted = [
-		{ id: cohortId, kind: cohortKind.name, day: undefined, body: await describe(tx, cohortId, classes.length) },
+		{ id: cohortId, kind: cohortKind.name, day: classes[0]?.date, body: await describe(tx, cohortId, classes.length) },
 		...classes.map(({ id, ...body }) => ({ id, kind: classKind.name, day: body.date, body }))
 	];
 

@@ -8,18 +8,28 @@ import * as classes from '$lib/features/classes/classes.server.ts';
 import type { Class } from '$lib/features/classes/classes.ts';
 import { MAX_WEEKS, USUAL_MINUTES, USUAL_WEEKS } from './cohorts.ts';
 
-const zones = new Set(Intl.supportedValuesOf('timeZone'));
+/** The zones to choose from; an older name for one of them is a zone too. */
+export const zones: readonly string[] = Intl.supportedValuesOf('timeZone');
 
-/** What a coordinator fills in. A problem's message is a key in the words of `cohorts`. */
+/** What a coordinator fills in. */
 export const newCohortSchema = z.object({
 	name: z.string().trim().min(1).max(60),
 	language: z.enum(languages),
-	zone: z.string().refine((zone) => zones.has(zone)),
+	zone: z.string().refine(isZone),
 	first: z.iso.date(),
 	time: z.iso.time({ precision: -1 }),
 	weeks: z.coerce.number().int().min(1).max(MAX_WEEKS).default(USUAL_WEEKS),
 	minutes: z.coerce.number().int().min(15).max(480).default(USUAL_MINUTES)
 });
+function isZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 export type NewCohort = z.infer<typeof newCohortSchema>;
 
 export interface CohortInList {
@@ -90,3 +100,12 @@ export const get = (db: Db | Tx, programmeId: string, cohortId: string) =>
 		.where('id', '=', cohortId)
 		.where('programme_id', '=', programmeId)
 		.executeTakeFirst();
+
+export async function programmeZone(db: Db, programmeId: string): Promise<string> {
+	const { zone } = await db
+		.selectFrom('programme')
+		.select('zone')
+		.where('id', '=', programmeId)
+		.executeTakeFirstOrThrow();
+	return zone;
+}

@@ -113,3 +113,16 @@ test('only the browser that took a card may ask again, and only for a while', as
 	expect(await invites.takenBy(db, secret, 'somebody else', NOW + 60_000)).toBeUndefined();
 	expect(await invites.takenBy(db, secret, 'the request of her browser', NOW + DAY_MS)).toBeUndefined();
 });
+
+test('a new card ends the old one; a used one gets no successor', async () => {
+	const db = await aDatabase();
+	const { programmeId, cohortId, role, id, secret } = await aCard(db);
+	const renew = (inviteId: string) =>
+		invites.renew(db, { programmeId, cohortId, role }, inviteId, 'her ambassador', NOW + DAY_MS);
+
+	const fresh = await renew(id);
+	expect(fresh?.label).toBe('Ana');
+	expect(await take(db, secret, 'first')).toBeUndefined();
+	expect(await take(db, fresh!.secret, 'first', NOW + 8 * DAY_MS - 1)).toBeDefined();
+	expect(await renew(fresh!.id)).toBeUndefined();
+});

@@ -106,13 +106,14 @@ export async function takenBy(db: Db | Tx, secret: string, request: string, now:
 	return row?.personId ?? undefined;
 }
 
-/** Makes an unused invite worthless. */
+/** Makes an unused invite worthless; with `role`, only one for that role. */
 export async function withdraw(
 	db: Db | Tx,
 	programmeId: string,
 	cohortId: string | null,
 	inviteId: string,
-	now: number
+	now: number,
+	role?: Role
 ): Promise<'withdrawn' | 'notFound'> {
 	const withdrawn = await db
 		.updateTable('invite')
@@ -122,9 +123,34 @@ export async function withdraw(
 		.where('cohort_id', cohortId === null ? 'is' : '=', cohortId)
 		.where('used_at', 'is', null)
 		.where('withdrawn_at', 'is', null)
+		.$if(role !== undefined, (query) => query.where('role', '=', role!))
 		.returning('id')
 		.executeTakeFirst();
 	return withdrawn ? 'withdrawn' : 'notFound';
+}
+
+/** A new invite in the place of one that nobody used; the old one stops working. Undefined when it was used after all. */
+export async function renew(
+	db: Db,
+	place: { programmeId: string; cohortId: string; role: Role },
+	inviteId: string,
+	createdBy: string,
+	now: number
+): Promise<{ id: string; secret: string; expiresAt: number; label: string } | undefined> {
+	return db.transaction().execute(async (tx) => {
+		await withdraw(tx, place.programmeId, place.cohortId, inviteId, now, place.role);
+		const old = await tx
+			.selectFrom('invite')
+			.select('label')
+			.where('id', '=', inviteId)
+			.where('programme_id', '=', place.programmeId)
+			.where('cohort_id', '=', place.cohortId)
+			.where('role', '=', place.role)
+			.where('used_at', 'is', null)
+			.executeTakeFirst();
+		if (!old) return undefined;
+		return { label: old.label, ...(await create(tx, { ...place, label: old.label, createdBy, now })) };
+	});
 }
 
 /** The invites of a cohort (or, with null, of the programme's coordinators), the newest first. */

@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessibleInEveryLook, inBothLanguages, test, type Staff } from '../support/test.ts';
+import type { Resources } from '$lib/i18n/words.ts';
+
+/** Staff make a card on their own screen; its link is what the code on it says. */
+async function makeCard({ page, cohortId }: Staff, words: Resources, label = 'Luz'): Promise<string> {
+	await page.goto(`/staff/cohorts/${cohortId}/invites`);
+	await page.getByLabel(words.cohorts.invites.label).fill(label);
+	await page.getByRole('button', { name: words.cohorts.invites.make }).click();
+	const link = await page
+		.locator('.card-sheet')
+		.getByText(/\/in#[\w-]{22}$/)
+		.textContent();
+	return link!.trim();
+}
+
+async function comeIn(page: Page, { invite }: Resources, name = 'La Güera') {
+	await page.getByRole('button', { name: invite.welcome.start }).click();
+	await page.getByRole('button', { name: invite.keeps.next }).click();
+	await page.getByRole('button', { name: invite.switches.next }).click();
+	await page.getByLabel(invite.name.label).fill(name);
+	await page.getByRole('button', { name: invite.name.enter }).click();
+}
+
+inBothLanguages(() => {
+	test('a woman comes in with her card: four screens, six words, Today', async ({ page, ambassador, words, db }) => {
+		await page.goto(await makeCard(ambassador, words));
+		await expectAccessibleInEveryLook(page, 'welcome');
+		await page.getByRole('button', { name: words.invite.welcome.start }).click();
+		await expect(page.getByRole('heading', { name: words.invite.keeps.title })).toBeVisible();
+		await expectAccessibleInEveryLook(page, 'who can read what');
+		await page.getByRole('button', { name: words.invite.keeps.next }).click();
+		for (const choice of await page.getByRole('switch').all()) await expect(choice).not.toBeChecked();
+		await expectAccessibleInEveryLook(page, 'switches');
+		await page.getByRole('switch', { name: words.sharing.switches.moods }).check();
+		await page.getByRole('button', { name: words.invite.switches.next }).click();
+		await expectAccessibleInEveryLook(page, 'name');
+		await page.getByLabel(words.invite.name.label).fill('La Güera');
+		await page.getByRole('button', { name: words.invite.name.enter }).click();
+
+		await expect(page.getByRole('listitem')).toHaveCount(6);
+		await expectAccessibleInEveryLook(page, 'recovery words');
+		await page.getByRole('button', { name: words.invite.words.written }).click();
+		await expect(page).toHaveURL('/today');
+
+		const members = await db
+			.selectFrom('member')
+			.innerJoin('person', 'person.id', 'member.person_id')
+			.select(['person.name', 'member.role'])
+			.where('member.cohort_id', '=', ambassador.cohortId)
+			.where('member.role', '=', 'participant')
+			.execute();
+		expect(members).toEqual([{ name: 'La Güera', role: 'participant' }]);
+	});
+});
+
+test('what she chose survives a change of language, and the language she came in with stays', async ({
+	page,
+	clinician,
+	words
+}) => {
+	await page.goto(await makeCard(clinician, words));
+	await page.getByRole('button', { name: words.invite.welcome.start }).click();
+	await page.getByRole('button', { name: words.invite.keeps.next }).click();
+	await page.getByRole('switch').nth(1).check();
+	await page.getByRole('button', { name: 'Español' }).click();
+
+	await expect(page.getByRole('heading', { name: '¿Quieres compartir algo?' })).toBeVisible();
+	await expect(page.getByRole('switch').nth(1)).toBeChecked();
+	await page.goBack();
+	await expect(page.getByRole('heading', { name: 'Quién puede leer qué' })).toBeVisible();
+});
+
+test('when the answer is lost, the same browser tries again and is in once', async ({ page, clinician, words, db }) => {
+	await page.goto(await makeCard(clinician, words));
+	let lost = 0;
+	await page.route('**/api/join', async (route) => {
+		if (lost++ > 0) return route.continue();
+		await route.fetch();
+		await route.abort();
+	});
+	await comeIn(page, words);
+
+	await expect(page.getByRole('heading', { name: words.invite.noSignal.title })).toBeVisible();
+	await page.getByRole('button', { name: words.invite.again }).click();
+	await expect(page.getByRole('listitem')).toHaveCount(6);
+	const people = await db
+		.selectFrom('member')
+		.select('id')
+		.where('cohort_id', '=', clinician.cohortId)
+		.where('role', '=', 'participant')
+		.execute();
+	expect(people).toHaveLength(1);
+});
+
+inBothLanguages(() => {
+	test('a card that does not open says what to do and nothing else', async ({ page, browser, clinician, words }) => {
+		const used = await makeCard(clinician, words, 'Used');
+		const first = await browser.newPage();
+		await first.goto(used);
+		await first
+			.getByRole('button')
+			.filter({ hasText: new RegExp(`${words.invite.welcome.start}|Start|Empezar`) })
+			.waitFor();
+		await first.close();
+
+		for (const [link, says] of [
+			['/in', words.invite.missing.title],
+			['/in#abc', words.invite.unknown.title],
+			['/in#AbCdEfGhIjKlMnOpQrSt-_', words.invite.unknown.title]
+		] as const) {
+			await page.goto('about:blank');
+			await page.goto(link);
+			await expect(page.getByRole('heading', { name: says })).toBeVisible();
+			await expectAccessibleInEveryLook(page, link);
+		}
+	});
+});
+
+test('a used, an expired and a withdrawn card each have a page', async ({ page, clinician, words, db }) => {
+	const { invite } = words;
+	const expired = await makeCard(clinician, words, 'Expired');
+	await db.updateTable('invite').set({ expires_at: 1 }).where('label', '=', 'Expired').execute();
+	const withdrawn = await makeCard(clinician, words, 'Withdrawn');
+	await clinician.page.getByRole('button', { name: /Withdraw the card for Withdrawn/ }).click();
+	await expect(clinician.page.getByText(words.cohorts.invites.wasWithdrawn)).toBeVisible();
+
+	await page.goto(expired);
+	await expect(page.getByRole('heading', { name: invite.expired.title })).toBeVisible();
+	await page.goto('about:blank');
+	await page.goto(withdrawn);
+	await expect(page.getByRole('heading', { name: invite.withdrawn.title })).toBeVisible();
+
+	const used = await makeCard(clinician, words, 'Used');
+	await page.goto('about:blank');
+	await page.goto(used);
+	await comeIn(page, words);
+	await expect(page.getByRole('listitem')).toHaveCount(6);
+	await page.evaluate(() => localStorage.clear());
+	await page.goto('about:blank');
+	await page.goto(used);
+	await expect(page.getByRole('heading', { name: invite.used.title })).toBeVisible();
+});
+
+test('a phone that is already hers is not given away', async ({ page, clinician, words }) => {
+	await page.goto(await makeCard(clinician, words));
+	await comeIn(page, words);
+	await page.getByRole('button', { name: words.invite.words.written }).click();
+	await expect(page).toHaveURL('/today');
+
+	await page.goto(await makeCard(clinician, words, 'Sol'));
+	await expect(page.getByRole('heading', { name: words.invite.taken.title })).toBeVisible();
+});
+
+test('her six words let her in on a new phone, and wrong ones do not', async ({ page, browser, clinician, words }) => {
+	await page.goto(await makeCard(clinician, words));
+	await comeIn(page, words);
+	const six = await page.getByRole('listitem').allTextContents();
+
+	const phone = await browser.newContext();
+	const other = await phone.newPage();
+	await other.goto('/sign-in/words');
+	await expectAccessibleInEveryLook(other, 'six words');
+	await other.getByLabel(words.invite.signIn.label).fill(six.slice(1).join(' '));
+	await other.getByRole('button', { name: words.invite.signIn.enter }).click();
+	await expect(other.getByText(words.invite.signIn.wrong)).toBeVisible();
+	await other.getByLabel(words.invite.signIn.label).fill(six.join('  ').toUpperCase());
+	await other.getByRole('button', { name: words.invite.signIn.enter }).click();
+	await expect(other).toHaveURL('/today');
+	await phone.close();
+});
+
+test('staff who open a card by mistake keep their session and the card', async ({ clinician, words }) => {
+	const link = await makeCard(clinician, words);
+	await clinician.page.goto(link);
+	await expect(clinician.page.getByRole('heading', { name: words.invite.staff.title })).toBeVisible();
+	await clinician.page.getByRole('link', { name: words.invite.staff.go }).click();
+	await expect(clinician.page).toHaveURL('/staff');
+});
+
+test('the first visit of a card weighs at most 100 KB', async ({ page, clinician, words }) => {
+	const link = await makeCard(clinician, words);
+	const client = await page.context().newCDPSession(page);
+	await client.send('Network.enable');
+	let bytes = 0;
+	client.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+
+	await page.goto(link);
+	await expect(page.getByRole('button', { name: words.invite.welcome.start })).toBeVisible();
+	await page.waitForLoadState('networkidle');
+
+	expect(bytes).toBeGreaterThan(10_000);
+	expect(bytes).toBeLessThanOrEqual(100 * 1024);
+});
