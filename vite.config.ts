@@ -25,6 +25,9 @@ export default defineConfig({
 	server: { fs: { allow: ['service-worker'] } },
 	test: {
 		environment: 'node',
+		// Long enough for a slow machine that does other things; nothing waits for a time to pass.
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
 		projects: [
 			{
 				extends: true,

@@ -58,7 +58,7 @@ export async function orExplain(task) {
 export const say = (line) => console.error(line);
 
 /** npm notes what it installed; it fits when every package has the lockfile's content and none but optional ones is missing. */
-function isInstalled() {
+export function isInstalled() {
 	const wanted = packagesOf('package-lock.json');
 	const there = packagesOf(path.join('node_modules', '.package-lock.json'));
 	if (!wanted || !there) return false;

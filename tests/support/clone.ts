@@ -11,11 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from '../../scripts/project.js';
+import { isInstalled, root } from '../../scripts/project.js';
 import { launch } from './server.ts';
 
 /** A copy of the project as a clone would be, its packages installed. */
 export function cloneProject(clone = mkdtempSync(path.join(tmpdir(), 'comadre-clone-'))): string {
+	// Installing through the link below would pull the packages out from under everybody else.
+	if (!isInstalled()) throw new Error('The packages are not those of package-lock.json: run npm ci first.');
 	const parts = ['src', 'static', 'service-worker', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 	for (const part of [...parts, 'svelte.config.js', 'vite.config.ts']) {
 		cpSync(path.join(root, part), path.join(clone, part), { recursive: true });
