@@ -149,10 +149,14 @@ export function parts(sheet: Communication): Parts {
 		who: tidy(sheet.who),
 		happened: inside(sheet.happened, 'happened'),
 		feelMore: inside(sheet.feelMore, 'feelMore'),
-		wish: inside(sheet.wish, 'wish'),
+		wish: wished(inside(sheet.wish, 'wish')),
 		offer: inside(sheet.offer, 'offer')
 	};
 }
+
+/** "You ask me first" becomes "you to ask me first", and "me preguntes antes" becomes "que me preguntes antes". */
+const wished = (wish: string): string =>
+	wish.replace(/^you (?!to\b|not\b|all\b|both\b|and\b|guys\b)/, 'you to ').replace(/^(?=(?:me|te|nos|se) )/, 'que ');
 
 const tidy = (text: string): string =>
 	text
@@ -163,9 +167,9 @@ const tidy = (text: string): string =>
 function inside(text: string, part: keyof typeof leadIns): string {
 	const rest = tidy(text).replace(leadIns[part], '');
 	const [first = ''] = /^\p{L}+/u.exec(rest) ?? [];
-	return smallWords.has(first.toLowerCase()) || spanishVerb.test(first)
-		? rest.charAt(0).toLowerCase() + rest.slice(1)
-		: rest;
+	const isNoName =
+		part === 'offer' || part === 'feelMore' || smallWords.has(first.toLowerCase()) || spanishVerb.test(first);
+	return isNoName && first !== 'I' ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
 }
 
 /** All free text, for the phone to look for words that suggest danger. */

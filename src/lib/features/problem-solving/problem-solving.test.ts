@@ -28,7 +28,7 @@ test('a sheet is led through seven steps, one question a screen, with one screen
 });
 
 test('going on and back again leads through the same screens', () => {
-	const sheet = planned();
+	const sheet = planned({ tried: 'yes' });
 	const seen = problems.path(sheet);
 
 	seen.slice(0, -1).forEach((place, n) => {
@@ -52,6 +52,17 @@ test('she comes back to where she left, also when the idea she was weighing is g
 	expect(problems.resume({ ...problems.blank(), place: { question: 'weigh', idea: 'i1' } })).toEqual({
 		question: 'ideas'
 	});
+});
+
+test('what was not tried has no result to look back on', () => {
+	for (const tried of ['notYet', 'noNeed'] as const) {
+		expect(problems.after(planned({ tried }), { question: 'tried' })).toEqual({ question: 'summary' });
+	}
+});
+
+test('going on leads to the first screen that still needs something', () => {
+	expect(problems.firstOpen(planned({ goal: '' }))).toEqual({ question: 'goal' });
+	expect(problems.firstOpen(planned())).toEqual({ question: 'summary' });
 });
 
 test('three ideas are asked for, and blank lines are no ideas', () => {

@@ -130,9 +130,14 @@ export const before = (sheet: ProblemSolving, place: Place): Place => neighbour(
 function neighbour(sheet: ProblemSolving, place: Place, by: 1 | -1): Place {
 	const screens = path(sheet);
 	const here = screens.findIndex(({ question, idea }) => question === place.question && idea === place.idea);
-	if (place.question === 'satisfaction' && by === 1) return { question: 'summary' };
+	const isLast = place.question === 'satisfaction' || (place.question === 'tried' && !hasTried(sheet));
+	if (isLast && by === 1) return { question: 'summary' };
 	return screens[here + by] ?? place;
 }
+
+/** The first screen that still needs something from her, or the whole page. */
+export const firstOpen = (sheet: ProblemSolving): Place =>
+	path(sheet).find(({ question }) => question === 'summary' || !isAnswered(sheet, question)) ?? { question: 'summary' };
 
 /** The screen to open: where she left, or the nearest that still exists. */
 export function resume(sheet: ProblemSolving): Place {
@@ -168,8 +173,10 @@ export function isAnswered(sheet: ProblemSolving, question: Question): boolean {
 export const isPlanned = (sheet: ProblemSolving): boolean =>
 	questions.slice(0, questions.indexOf('summary')).every((question) => isAnswered(sheet, question));
 
-export const isLookedBack = ({ tried, satisfaction }: ProblemSolving): boolean =>
-	tried === 'noNeed' || ((tried === 'yes' || tried === 'partly') && satisfaction !== undefined);
+const hasTried = ({ tried }: ProblemSolving): boolean => tried === 'yes' || tried === 'partly';
+
+export const isLookedBack = (sheet: ProblemSolving): boolean =>
+	sheet.tried === 'noNeed' || (hasTried(sheet) && sheet.satisfaction !== undefined);
 
 export type Stage = 'started' | 'planned' | 'lookedBack';
 
