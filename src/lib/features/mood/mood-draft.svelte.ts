@@ -70,8 +70,9 @@ export class MoodDraft {
 	#inTurn(work: (device: Device) => Promise<void>): Promise<boolean> {
 		const turn = this.#before.then(async () => {
 			try {
-				await work(await this.#phone.device);
-				this.isFull = false;
+				const device = await opened(this.#phone);
+				if (device) await work(device);
+				this.isFull = !device;
 			} catch (problem) {
 				this.#phone.report(problem);
 				this.isFull = true;
@@ -82,3 +83,9 @@ export class MoodDraft {
 		return turn;
 	}
 }
+
+/** The store opens in a moment, or never: then she must hear of it rather than wait at a button that does nothing. */
+const opened = (phone: Phone): Promise<Device | undefined> =>
+	Promise.race([phone.device, new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+
+const PATIENCE_MS = 5_000;
