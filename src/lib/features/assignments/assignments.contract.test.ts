@@ -20,6 +20,7 @@ async function aPlace(db: Db) {
 		whyEn: 'To see your week.',
 		whyEs: 'Para ver tu semana.',
 		times: 5,
+		fromDay: today,
 		untilDay: addDays(today, 8),
 		personId: undefined,
 		...change
@@ -88,11 +89,20 @@ describe.each(databases)('$name', ({ open }) => {
 		}
 	});
 
+	test('homework can be planned for the days after a class that is still to come', async () => {
+		const db = await open();
+		const { place, wanted, today, current } = await aPlace(db);
+		await assignments.assign(db, place, wanted({ fromDay: addDays(today, 1) }));
+		expect(await current()).toMatchObject([{ fromDay: addDays(today, 1), untilDay: addDays(today, 8) }]);
+	});
+
 	test('a day that is no class day is refused', async () => {
 		const db = await open();
 		const { place, wanted, today, current } = await aPlace(db);
 		expect(await assignments.assign(db, place, wanted({ untilDay: addDays(today, 3) }))).toBe('untilWrong');
 		expect(await assignments.assign(db, place, wanted({ untilDay: addDays(today, -6) }))).toBe('untilWrong');
+		expect(await assignments.assign(db, place, wanted({ fromDay: addDays(today, 2) }))).toBe('untilWrong');
+		expect(await assignments.assign(db, place, wanted({ fromDay: addDays(today, 15) }))).toBe('untilWrong');
 		expect(await current()).toEqual([]);
 	});
 

@@ -26,6 +26,8 @@ export const wantedSchema = z.object({
 	whyEn: why,
 	whyEs: why,
 	times: z.coerce.number('timesWrong').int('timesWrong').min(1, 'timesWrong').max(TIMES_MOST, 'timesWrong'),
+	/** From this day on: today, or the day of a class that lies ahead. */
+	fromDay: z.iso.date('untilWrong'),
 	/** Up to and with this day: a class day that lies ahead, or the end of one more week after the last. */
 	untilDay: z.iso.date('untilWrong'),
 	/** One woman's id; empty for the whole cohort. */
@@ -45,7 +47,7 @@ export const assign = (db: Db, place: Place, wanted: Wanted): Promise<Outcome> =
 	db.transaction().execute(async (tx) => {
 		const found = await standing(tx, place, wanted.personId);
 		if (!found) return 'notFound';
-		return write(tx, place, found, newId(), found.today, wanted);
+		return write(tx, place, found, newId(), wanted);
 	});
 
 /** Changes what was asked; of whom and since when stays as it is. */
@@ -56,7 +58,7 @@ export const edit = (db: Db, place: Place, id: string, wanted: Wanted): Promise<
 		await streams.hold(tx, found.stream);
 		const before = await one(tx, found.stream, id);
 		if (!before) return 'notFound';
-		return write(tx, place, found, id, before.fromDay, wanted);
+		return write(tx, place, found, id, { ...wanted, fromDay: before.fromDay });
 	});
 
 /** Takes it back, and answers with what it was, so that it can be asked again. */
@@ -117,12 +119,12 @@ async function standing(tx: Tx, place: Place, personId: string | undefined): Pro
 async function write(
 	tx: Tx,
 	{ staffId, now }: Place,
-	{ stream, untilClassByDay }: Standing,
+	{ stream, today, untilClassByDay }: Standing,
 	id: string,
-	fromDay: Day,
-	{ practice, times, whyEn, whyEs, untilDay, personId }: Wanted
+	{ practice, times, whyEn, whyEs, fromDay, untilDay, personId }: Wanted
 ): Promise<Outcome> {
-	if (!untilClassByDay.has(untilDay)) return 'untilWrong';
+	const beginsRight = fromDay <= today || untilClassByDay.has(fromDay);
+	if (!beginsRight || fromDay > untilDay || !untilClassByDay.has(untilDay)) return 'untilWrong';
 	const untilClass = untilClassByDay.get(untilDay);
 	const body: Assignment = {
 		...{ practice, times, fromDay, untilDay },

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
 	active,
 	classNow,
+	classToPlan,
 	doneIdOf,
 	homeworkWeek,
 	progress,
 	untilChoices,
-	usualUntil,
+	spanOf,
 	type Assigned,
 	type Deed
 } from './assignments.ts';
@@ -62,6 +63,12 @@ describe('what is asked for', () => {
 		const hers = asked({ id: 'b', forOne: true, times: 2 });
 		const breathing = asked({ id: 'c', practice: 'breathing' });
 		expect(active([asked(), hers, breathing], '2026-11-06').map(({ id }) => id)).toEqual(['b', 'c']);
+	});
+
+	test('what is assigned in class takes the place of what ends there on the day after', () => {
+		const next = asked({ id: 'b', fromDay: '2026-11-12', untilDay: '2026-11-19' });
+		expect(active([asked(), next], '2026-11-12').map(({ id }) => id)).toEqual(['a']);
+		expect(active([asked(), next], '2026-11-13').map(({ id }) => id)).toEqual(['b']);
 	});
 
 	test('the latest takes the place of an earlier one', () => {
@@ -133,11 +140,22 @@ describe('until when', () => {
 	});
 
 	test.each([
-		['on the day of a class the next one is suggested', '2026-11-12', { day: '2026-11-19', number: 3 }],
-		['on the day of the last class, one more week', '2026-11-19', { day: '2026-11-26' }],
-		['long after the course, a week from today', '2027-01-05', { day: '2027-01-12' }]
-	])('%s', (_, today, until) => {
-		expect(usualUntil(untilChoices(classes, today), today)).toEqual(until);
+		['with today’s class: from today to the next', 2, '2026-11-12', { fromDay: '2026-11-12', untilDay: '2026-11-19' }],
+		['with a class that has been: from today', 1, '2026-11-10', { fromDay: '2026-11-10', untilDay: '2026-11-12' }],
+		['with a class to come: from that class', 2, '2026-11-10', { fromDay: '2026-11-12', untilDay: '2026-11-19' }],
+		['with the last class: one more week', 3, '2026-11-19', { fromDay: '2026-11-19', untilDay: '2026-11-26' }],
+		['long after the course: a week', 3, '2027-01-05', { fromDay: '2027-01-05', untilDay: '2027-01-12' }]
+	])('%s', (_, number, today, span) => {
+		expect(spanOf(classes, number, today)).toEqual(span);
+	});
+
+	test.each([
+		['this week has no homework yet', false, '2026-11-11', 1],
+		['this week has its homework and the next class is tomorrow', true, '2026-11-11', 2],
+		['the next class is further off', true, '2026-11-09', 1],
+		['it is the day of a class', true, '2026-11-12', 2]
+	])('planned first, when %s', (_, hasHomework, today, number) => {
+		expect(classToPlan(classes, today, { hasHomework })).toBe(number);
 	});
 
 	test.each([

@@ -43,15 +43,24 @@ export function homeworkWeek(day: Day, classDays: readonly Day[]): HomeworkWeek 
 	return { from: addDays(day, -6), to: day };
 }
 
-/** What is asked for on a day, one for each practice: hers alone before her cohort's, then the latest. */
+/**
+ * What is asked for on a day, one for each practice: hers alone before her cohort's, then the latest. What is assigned in
+ * class begins on the day on which the homework before it ends: until that day is over, the earlier one is counted.
+ */
 export function active(assignments: readonly Assigned[], day: Day): Assigned[] {
-	const standing = assignments
-		.filter(({ fromDay, untilDay }) => fromDay <= day && day <= untilDay)
+	const standing = assignments.filter(({ fromDay, untilDay }) => fromDay <= day && day <= untilDay);
+	const isStillCounted = ({ practice, forOne }: Assigned) =>
+		standing.some(
+			(earlier) =>
+				earlier.practice === practice && earlier.forOne === forOne && earlier.untilDay === day && earlier.fromDay < day
+		);
+	const inOrder = standing
+		.filter((assigned) => assigned.fromDay < day || !isStillCounted(assigned))
 		.toSorted(
 			(a, b) => Number(b.forOne) - Number(a.forOne) || b.fromDay.localeCompare(a.fromDay) || a.id.localeCompare(b.id)
 		);
 	const byPractice = new Map<Practice, Assigned>();
-	for (const assigned of standing) {
+	for (const assigned of inOrder) {
 		if (!byPractice.has(assigned.practice)) byPractice.set(assigned.practice, assigned);
 	}
 	return [...byPractice.values()].toSorted((a, b) => a.untilDay.localeCompare(b.untilDay));
@@ -94,9 +103,30 @@ export function untilChoices(classes: readonly { number: number; date: Day }[], 
 	];
 }
 
-/** What is suggested: the next class that is not today's, where it is going to be looked at. */
-export const usualUntil = (choices: readonly Until[], today: Day): Until | undefined =>
-	choices.find(({ day }) => day > today);
+/** From when and until when homework that goes with a class is asked for: from that class, or from today once it has been, to the next. */
+export function spanOf(
+	classes: readonly { number: number; date: Day }[],
+	classNumber: number,
+	today: Day
+): { fromDay: Day; untilDay: Day } {
+	const date = classes.find(({ number }) => number === classNumber)?.date;
+	const fromDay = date !== undefined && date > today ? date : today;
+	const untilDay = untilChoices(classes, today).find(({ day }) => day > fromDay)?.day ?? addDays(fromDay, 7);
+	return { fromDay, untilDay };
+}
+
+/** Close enough to a class to prepare it. */
+const SOON_DAYS = 2;
+
+/** The class whose homework staff think of now: the last one, or the next when it is near and this week has its homework. */
+export function classToPlan(
+	classes: readonly { number: number; date: Day }[],
+	today: Day,
+	{ hasHomework }: { hasHomework: boolean }
+): number {
+	const soon = classes.find(({ date }) => today < date && date <= addDays(today, SOON_DAYS));
+	return hasHomework && soon ? soon.number : classNow(classes, today);
+}
 
 /** The class that homework is given in now: the last one that has begun, on its day already. */
 export const classNow = (classes: readonly { number: number; date: Day }[], today: Day): number =>

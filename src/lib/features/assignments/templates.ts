@@ -172,4 +172,5 @@ export function templateFor(classNumber: number, practice: Practice): Template {
 	return weeks[0]!.template;
 }
 
-export const COURSE_WEEKS = stressManagement.length;
+/** The classes of the course, where a cohort's own are not planned yet. */
+export const usualClasses: readonly number[] = stressManagement.map((_, i) => i + 1);

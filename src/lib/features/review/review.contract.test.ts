@@ -152,7 +152,14 @@ describe.each(databases)('$name', ({ open }) => {
 		const db = await open();
 		const { programmeId, cohortId, ana, as, mood, today, staffIds } = await aClass(db);
 		const place = { programmeId, cohortId, staffId: staffIds.clinician, now: NOW - 3 * 86_400_000 };
-		const wanted = { times: 5, whyEn: 'Why.', whyEs: 'Por qué.', untilDay: addDays(today, 1), personId: undefined };
+		const wanted = {
+			times: 5,
+			whyEn: 'Why.',
+			whyEs: 'Por qué.',
+			fromDay: addDays(today, -3),
+			untilDay: addDays(today, 1),
+			personId: undefined
+		};
 		for (const practice of ['mood', 'breathing', 'problem-solving'] as const) {
 			await assignments.assign(db, place, { ...wanted, practice });
 		}

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { practices, type Practice } from '$lib/domain/practice.ts';
 import * as assignments from '$lib/features/assignments/assignments.server.ts';
-import { classNow, untilChoices, usualUntil } from '$lib/features/assignments/assignments.ts';
-import { COURSE_WEEKS, templateFor, templatesFor } from '$lib/features/assignments/templates.ts';
+import { active, classToPlan, spanOf, untilChoices } from '$lib/features/assignments/assignments.ts';
+import { templateFor, templatesFor, usualClasses } from '$lib/features/assignments/templates.ts';
 import { requireRoleIn } from '$lib/platform/auth/guard.server.ts';
 import * as people from '$lib/features/people/people.server.ts';
 import { openCohort } from '../cohort.server.ts';
@@ -23,29 +23,36 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const edited = editId ? current.find(({ id }) => id === editId) : undefined;
 	if (editId && !edited) error(404, 'errors.notFound');
 
-	const number = classNow(classes, today);
-	const week = weekOf(url.searchParams.get('week')) ?? Math.min(number, COURSE_WEEKS);
-	const practice = practiceOf(url.searchParams.get('practice')) ?? templatesFor(week)[0].practice;
-	const suggested = edited ?? templateFor(week, practice);
+	const hasHomework =
+		active(
+			current.filter(({ forOne }) => !forOne),
+			today
+		).length > 0;
+	const numbers = classes.length > 0 ? classes.map(({ number }) => number) : usualClasses;
+	const withClass =
+		numbers.find((number) => String(number) === url.searchParams.get('class')) ??
+		classToPlan(classes, today, { hasHomework });
+	const practice = practiceOf(url.searchParams.get('practice')) ?? templatesFor(withClass)[0].practice;
+	const suggested = edited ?? templateFor(withClass, practice);
+	const { fromDay, untilDay } = edited ?? spanOf(classes, withClass, today);
 
 	return {
 		cohort,
 		today,
-		hasBegun: classes.some(({ date }) => date <= today),
 		mayAssign: reading?.role === 'clinician',
 		participants: participants.map(({ id, name }) => ({ id, name })),
 		current,
 		until,
-		classNumber: number,
-		weeks: COURSE_WEEKS,
-		week,
+		numbers,
+		withClass,
 		editId: edited?.id,
 		draft: {
 			practice: suggested.practice,
 			times: suggested.times,
 			whyEn: suggested.why.en,
 			whyEs: suggested.why.es,
-			untilDay: edited?.untilDay ?? usualUntil(until, today)?.day ?? '',
+			fromDay,
+			untilDay,
 			personId: edited ? (edited.personId ?? '') : (url.searchParams.get('for') ?? '')
 		},
 		told: toldOf(url.searchParams.get('told'))
@@ -105,6 +112,7 @@ function read(form: FormData) {
 		times: text('times'),
 		whyEn: text('whyEn'),
 		whyEs: text('whyEs'),
+		fromDay: text('fromDay'),
 		untilDay: text('untilDay'),
 		personId: text('personId')
 	};
@@ -117,7 +125,3 @@ const problemsOf = (error: { issues: readonly { path: readonly PropertyKey[]; me
 const tellable = ['assigned', 'edited', 'withdrawn'] as const;
 const toldOf = (text: string | null) => tellable.find((told) => told === text);
 const practiceOf = (text: string | null): Practice | undefined => practices.find((practice) => practice === text);
-const weekOf = (text: string | null): number | undefined => {
-	const week = Number(text);
-	return Number.isInteger(week) && week >= 1 && week <= COURSE_WEEKS ? week : undefined;
-};
