@@ -160,7 +160,7 @@ describe.each(databases)('$name', ({ open }) => {
 			untilDay: addDays(today, 1),
 			personId: undefined
 		};
-		for (const practice of ['mood', 'breathing', 'problem-solving'] as const) {
+		for (const practice of ['mood', 'breathing', 'problem-solving', 'communication'] as const) {
 			await assignments.assign(db, place, { ...wanted, practice });
 		}
 		const done = (id: string, practice: string) =>
@@ -170,10 +170,11 @@ describe.each(databases)('$name', ({ open }) => {
 		await done(idBeside(newId()), 'mood');
 		await sends(db, ana, { kind: 'breathing', day: today, body: { rescue: true }, now: NOW });
 		await sends(db, ana, { kind: 'problem-solving', day: today, body: { what: 'The bus' }, now: NOW });
+		await sends(db, ana, { kind: 'communication', day: addDays(today, -20), body: { readBackOn: today }, now: NOW });
 
 		const [row] = await review.overview(db, as('clinician'));
 		const doneByPractice = Object.fromEntries(row!.tasks.map((task) => [task.assigned.practice, task.progress.done]));
-		expect(doneByPractice).toEqual({ mood: 2, breathing: 0, 'problem-solving': 0 });
+		expect(doneByPractice).toEqual({ mood: 2, breathing: 0, 'problem-solving': 0, communication: 1 });
 	});
 
 	test('who left is not shown, nor answered; nor is a woman of another cohort', async () => {

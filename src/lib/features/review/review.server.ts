@@ -241,10 +241,16 @@ function knownOf(reading: Reading, records: readonly ServerRecord[], personId: s
 	return { entries, deeds, tasks, lastDay };
 }
 
-/** A shared entry shows that something was done, even where no mark may say so. A worksheet may still be half written: only its mark counts. */
+/**
+ * A shared entry shows that something was done, even where no mark may say so. Of a worksheet that is on the day on which
+ * it became complete; a breath in a hard moment is not counted.
+ */
 function deedOf({ id, kind, body }: ServerRecord, day: Day): Deed[] {
+	const { rescue, plannedOn, readBackOn } = body as { rescue?: boolean; plannedOn?: Day; readBackOn?: Day };
 	if (kind === 'mood') return [{ id, day, practice: 'mood' }];
-	if (kind === 'breathing' && !(body as { rescue?: boolean }).rescue) return [{ id, day, practice: 'breathing' }];
+	if (kind === 'breathing' && !rescue) return [{ id, day, practice: 'breathing' }];
+	if (kind === 'problem-solving' && plannedOn) return [{ id, day: plannedOn, practice: 'problem-solving' }];
+	if (kind === 'communication' && readBackOn) return [{ id, day: readBackOn, practice: 'communication' }];
 	return [];
 }
 
