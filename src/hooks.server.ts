@@ -66,7 +66,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ error: problem, event, status }) => {
 	const { requestId } = event.locals;
-	if (status === 404) return { message: 'errors.notFound', requestId };
+	// It fits no page, or no action of one: nothing of ours is broken.
+	if (status < 500) return { message: 'errors.notFound', requestId };
 	// The message of an error can hold what a person wrote (SQL values, JSON): its name and place are enough.
 	const { name, stack } = problem instanceof Error ? problem : { name: typeof problem, stack: undefined };
 	const at = stack

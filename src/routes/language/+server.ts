@@ -5,9 +5,9 @@ import type { RequestHandler } from './$types';
 
 /** Switches the language of this device where script cannot, and goes back to the page it was asked from. */
 export const POST: RequestHandler = async ({ cookies, locals, request, url }) => {
-	const form = await request.formData();
-	const language = form.get('language');
-	if (!isLanguage(language)) error(400, 'errors.unexpected');
+	const form = await request.formData().catch(() => undefined);
+	const language = form?.get('language');
+	if (!form || !isLanguage(language)) error(400, 'errors.unexpected');
 
 	rememberLanguage({ cookies, locals }, language);
 	redirect(303, ownPath(form.get('back'), url.origin));

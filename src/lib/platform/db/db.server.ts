@@ -78,7 +78,9 @@ function asKyselyExpects(sqlite: DatabaseSync): SqliteDatabase {
 	return {
 		close: () => sqlite.close(),
 		prepare(text) {
-			const statement = sqlite.prepare(text);
+			// A transaction that reads first and writes later would fail at once when another process (a backup, a second
+			// tool) wrote in between; taking its turn at the start, it waits instead.
+			const statement = sqlite.prepare(text === 'begin' ? 'begin immediate' : text);
 			return {
 				reader: statement.columns().length > 0,
 				all: (parameters) => statement.all(...(parameters as SQLInputValue[])),

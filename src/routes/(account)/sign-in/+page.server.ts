@@ -24,7 +24,7 @@ export const actions: Actions = {
 		}
 
 		const personId = await codes.signIn(locals.db, locals.keys, signInName, code, locals.now());
-		if (personId === undefined) return fail(401, { problem: 'notYou' as const, signInName });
+		if (personId === undefined) return fail(422, { problem: 'notYou' as const, signInName });
 
 		await giveBack(locals.limits, 'signInByAddress', comesFrom(event));
 		await giveBack(locals.limits, 'signInByAccount', account);

@@ -20,7 +20,7 @@ export const PUT: RequestHandler = async (event) => {
 	const personId = asked.success
 		? await passkeys.checkSignIn(locals, asked.data.challengeId, asked.data.answer)
 		: undefined;
-	if (personId === undefined) return json({ problem: 'passkeyUnknown' }, { status: 401 });
+	if (personId === undefined) return json({ problem: 'passkeyUnknown' }, { status: 422 });
 
 	// Both steps of a try that succeeded.
 	await giveBack(locals.limits, 'signInByAddress', comesFrom(event));
