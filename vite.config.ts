@@ -1,11 +1,16 @@
 import path from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { keptFiles } from './scripts/kept-files.ts';
 import { everyRouteDeclaresAccess } from './scripts/access-plugin.ts';
 import { access } from './src/access.ts';
 
 export default defineConfig({
-	plugins: [everyRouteDeclaresAccess(access, path.join(import.meta.dirname, 'src', 'routes')), sveltekit()],
+	plugins: [
+		everyRouteDeclaresAccess(access, path.join(import.meta.dirname, 'src', 'routes')),
+		sveltekit(),
+		keptFiles()
+	],
 	build: {
 		rolldownOptions: {
 			output: {

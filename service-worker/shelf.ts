@@ -3,6 +3,8 @@ import type { WorkboxPlugin } from 'workbox-core';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 
 declare const self: ServiceWorkerGlobalScope;
+/** Files of the build that only staff and the way in need; `scripts/kept-files.ts` lists them. */
+declare const NOT_KEPT: string[] | undefined;
 
 /*
  * What the phone keeps: everything of one build in a cache of its own, so that a page and its later parts always come
@@ -13,6 +15,8 @@ const BUILDS_KEPT = 3;
 
 // Large pictures are for the home screen; the phone fetches them when it installs the app, and never again.
 const isKept = (file: string) => !file.endsWith('.png') && !file.endsWith('.webmanifest');
+
+const notKept = new Set((typeof NOT_KEPT === 'undefined' ? [] : NOT_KEPT).map((file) => `/${file}`));
 
 /** Files that an older build brought already are copied, not fetched again: data is money. */
 const copiedFromOlderBuilds: WorkboxPlugin = {
@@ -27,7 +31,7 @@ const copiedFromOlderBuilds: WorkboxPlugin = {
 const controller = new PrecacheController({ cacheName: PREFIX + version, plugins: [copiedFromOlderBuilds] });
 controller.addToCacheList([
 	...[...prerendered, ...files.filter(isKept)].map((url) => ({ url, revision: version })),
-	...build.map((url) => ({ url, revision: null }))
+	...build.filter((url) => !notKept.has(url)).map((url) => ({ url, revision: null }))
 ]);
 
 /** Answers whatever this build brought, whatever query its address carries. */

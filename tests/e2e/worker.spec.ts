@@ -30,11 +30,18 @@ test('the app opens weeks after the server has gone', async ({ page, context, al
 	await page.goto(`${origin}/today`);
 	await keepsTheApp(page);
 	await alone.server.stop();
+	const missing: string[] = [];
+	context.on('requestfailed', (request) => missing.push(new URL(request.url()).pathname));
 
 	for (const place of ['/today', '/mood', '/me', '/me/sharing', '/help/en', '/help/es', '/help', '/measures/en', '/']) {
 		const fresh = await openAnew(context, `${origin}${place}`);
 		await expect(fresh.getByRole('heading', { level: 1 }).first(), place).toBeVisible();
+		const loose = await fresh.evaluate(() =>
+			[...document.styleSheets].map(({ cssRules }) => cssRules.length).filter((count) => count === 0)
+		);
+		expect(loose, `${place} has all its styles`).toEqual([]);
 	}
+	expect(missing.filter((path) => path.startsWith('/_app/'))).toEqual([]);
 });
 
 test('a new version waits while she is in the app, and is there at the next start', async ({
