@@ -128,9 +128,11 @@ test('a past day can be filled in, a day to come cannot', async ({ page, partici
 	const day = page.getByLabel(words.mood.day.label);
 	await day.fill(addDays(today, 1));
 	await expect(page.getByRole('alert')).toHaveText(words.mood.day.future);
+	await face(page, 4).check();
+	await page.getByRole('button', { name: words.common.save, exact: true }).click();
+	await expect(day).toBeFocused();
 	await day.fill(past);
 	await expect(page.getByRole('alert')).toBeHidden();
-	await face(page, 4).check();
 	await page.getByRole('button', { name: words.common.save, exact: true }).click();
 
 	const longDay = dayNamer(language)(past, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -145,6 +147,10 @@ test('a past day can be filled in, a day to come cannot', async ({ page, partici
 test('what was saved can be taken back, and put back', async ({ page, participant, words }) => {
 	expect(participant.role).toBe('participant');
 	await mark(page, words, 5);
+	await page.getByText(words.mood.more.open, { exact: true }).click();
+	await page.getByLabel(words.notes.label).fill('We laughed.');
+	await page.getByLabel(words.notes.label).blur();
+	await expect(page.getByText(words.sharing.place.phone)).toHaveCount(2);
 
 	await page.getByRole('button', { name: words.common.undo }).click();
 	await expect(page.getByText(words.mood.saved.takenBack)).toBeVisible();
@@ -152,6 +158,8 @@ test('what was saved can be taken back, and put back', async ({ page, participan
 
 	await page.getByRole('button', { name: words.common.undo }).click();
 	await saved(page, words, 5);
+	await page.getByText(words.mood.more.open, { exact: true }).click();
+	await expect(page.getByLabel(words.notes.label)).toHaveValue('We laughed.');
 	await page.goto('/mood/history');
 	await expect(page.getByRole('table').getByRole('link')).toHaveCount(1);
 });

@@ -26,7 +26,7 @@ test.each([
 	['tooEarly', [5, 5], [9, 9, 9, 9]],
 	['tooEarly', [5, 5, 5], [9, 9]],
 	['tooEarly', [], []]
-] as const)('a week is %s than the one before', (expected, earlier, later) => {
+] as const)('beside the week before: %s', (expected, earlier, later) => {
 	expect(trend(marks('2030-01-01', ...earlier), marks('2030-01-08', ...later))).toBe(expected);
 });
 
@@ -64,13 +64,23 @@ test('the course runs from its first class to today', () => {
 	});
 });
 
+test('a course that is over ends with the week of its last class, however long ago', () => {
+	expect(spanOf('course', '2032-01-01', ['2030-01-01', '2030-02-19'])).toEqual({
+		shown: { from: '2030-01-01', to: '2030-02-25' },
+		compared: {
+			earlier: { from: '2030-01-01', to: '2030-01-14' },
+			later: { from: '2030-02-12', to: '2030-02-25' }
+		}
+	});
+});
+
 test('a course without dates on the phone is the last eight weeks', () => {
 	expect(spanOf('course', '2030-02-25', []).shown).toEqual({ from: '2030-01-01', to: '2030-02-25' });
 });
 
 test('a young course is not compared with itself, an older one is by its ends', () => {
-	expect(spanOf('course', '2030-01-27', ['2030-01-01']).compared).toBeUndefined();
-	expect(spanOf('course', '2030-01-28', ['2030-01-01']).compared).toEqual({
+	expect(spanOf('course', '2030-01-27', ['2030-01-01', '2030-02-19']).compared).toBeUndefined();
+	expect(spanOf('course', '2030-01-28', ['2030-01-01', '2030-02-19']).compared).toEqual({
 		earlier: { from: '2030-01-01', to: '2030-01-14' },
 		later: { from: '2030-01-15', to: '2030-01-28' }
 	});

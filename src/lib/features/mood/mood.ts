@@ -122,12 +122,18 @@ export const reachOf = ({ shown, compared }: Span): Stretch => ({
 export const mean = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
 
 function courseSpan(today: Day, classDays: readonly Day[]): Span {
-	const first = classDays.filter((day) => day <= today).toSorted()[0];
-	const shown = { from: first ?? addDays(today, 1 - COURSE_DAYS), to: today };
-	if (daysBetween(shown.from, today) < 2 * COURSE_ENDS_DAYS - 1) return { shown };
+	const sorted = classDays.toSorted();
+	const [first, last] = [sorted[0], sorted.at(-1)];
+	const hasStarted = first !== undefined && last !== undefined && first <= today;
+	const shown = hasStarted
+		? { from: first, to: earlierOf(today, addDays(last, 6)) }
+		: { from: addDays(today, 1 - COURSE_DAYS), to: today };
+	if (daysBetween(shown.from, shown.to) < 2 * COURSE_ENDS_DAYS - 1) return { shown };
 
 	const earlier = { from: shown.from, to: addDays(shown.from, COURSE_ENDS_DAYS - 1) };
-	return { shown, compared: { earlier, later: endingOn(today, COURSE_ENDS_DAYS) } };
+	return { shown, compared: { earlier, later: endingOn(shown.to, COURSE_ENDS_DAYS) } };
 }
 
 const endingOn = (to: Day, days: number): Stretch => ({ from: addDays(to, 1 - days), to });
+
+const earlierOf = (one: Day, other: Day): Day => (one < other ? one : other);
