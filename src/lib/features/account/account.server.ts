@@ -1,6 +1,7 @@
 import { newId } from '$lib/domain/id.ts';
 import type { Language } from '$lib/domain/language.ts';
 import { isStaffRole } from '$lib/domain/role.ts';
+import * as classes from '$lib/features/classes/classes.server.ts';
 import * as invites from '$lib/features/invites/invites.server.ts';
 import { isTaken } from '$lib/platform/db/dialect.server.ts';
 import type { Db, Tx } from '$lib/platform/db/schema.server.ts';
@@ -120,6 +121,7 @@ export const invited =
 				.insertInto('member')
 				.values({ id: newId(), cohort_id: cohortId, person_id: personId, role, joined_at: now, left_at: null })
 				.execute();
+			await classes.publishCohort(tx, cohortId, now);
 		}
 		return personId;
 	};
@@ -163,8 +165,24 @@ export async function mine(db: Db, personId: string) {
 	};
 }
 
-export async function change(db: Db, personId: string, { name, language }: { name: string; language: Language }) {
-	await db.updateTable('person').set({ name, language }).where('id', '=', personId).execute();
+export async function change(
+	db: Db,
+	personId: string,
+	{ name, language }: { name: string; language: Language },
+	now: number
+): Promise<void> {
+	await db.transaction().execute(async (tx) => {
+		await tx.updateTable('person').set({ name, language }).where('id', '=', personId).execute();
+		const places = await tx
+			.selectFrom('member')
+			.select('cohort_id')
+			.distinct()
+			.where('person_id', '=', personId)
+			.where('left_at', 'is', null)
+			.execute();
+		// Mothers see who leads their group.
+		for (const { cohort_id } of places) await classes.publishCohort(tx, cohort_id, now);
+	});
 }
 
 /** Takes away a passkey (by its id) or the authenticator, unless nothing else would be left to come in with. */

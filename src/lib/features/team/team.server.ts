@@ -1,5 +1,6 @@
 import { newId } from '$lib/domain/id.ts';
 import { staffRoles, type StaffRole } from '$lib/domain/role.ts';
+import * as classes from '$lib/features/classes/classes.server.ts';
 import * as invites from '$lib/features/invites/invites.server.ts';
 import { stateOf } from '$lib/features/invites/invites.ts';
 import type { Db, Tx } from '$lib/platform/db/schema.server.ts';
@@ -128,6 +129,7 @@ export async function place(
 				conflict.columns(['cohort_id', 'person_id', 'role']).doUpdateSet({ joined_at: now, left_at: null })
 			)
 			.execute();
+		await classes.publishCohort(tx, cohortId, now);
 		return 'placed';
 	});
 }
@@ -150,7 +152,9 @@ export async function unplace(
 			.where('left_at', 'is', null)
 			.returning('id')
 			.execute();
-		return left.length > 0 ? 'left' : 'notFound';
+		if (left.length === 0) return 'notFound';
+		await classes.publishCohort(tx, cohortId, now);
+		return 'left';
 	});
 }
 
@@ -164,12 +168,16 @@ export async function remove(
 	return db.transaction().execute(async (tx) => {
 		if (!(await isColleague(tx, programmeId, personId))) return 'notFound';
 		await tx.updateTable('person').set({ removed_at: now, sign_in_name: null }).where('id', '=', personId).execute();
-		await tx
+		const places = await tx
 			.updateTable('member')
 			.set({ left_at: now })
 			.where('person_id', '=', personId)
 			.where('left_at', 'is', null)
+			.returning('cohort_id')
 			.execute();
+		for (const cohortId of new Set(places.map((place) => place.cohort_id))) {
+			await classes.publishCohort(tx, cohortId, now);
+		}
 		await tx
 			.updateTable('session')
 			.set({ ended_at: now })

@@ -27,7 +27,7 @@ export const actions: Actions = {
 		const name = personNameSchema.safeParse(form.get('name'));
 		const language = form.get('language');
 		if (!name.success || !isLanguage(language)) return fail(422, { problem: 'nameMissing' as const });
-		await account.change(locals.db, personId, { name: name.data, language });
+		await account.change(locals.db, personId, { name: name.data, language }, locals.now());
 		rememberLanguage(event, language);
 		if (language !== locals.language) redirect(303, '/staff/me');
 		return { said: 'saved' as const };
