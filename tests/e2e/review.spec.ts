@@ -1,0 +1,226 @@
+import { access } from '../../src/access.ts';
+import { dayInZone } from '$lib/domain/day.ts';
+import type { Db } from '$lib/platform/db/schema.server.ts';
+import {
+	expect,
+	expectAccessibleInEveryLook,
+	filled,
+	inBothLanguages,
+	test,
+	type Cohort,
+	type Person
+} from '../support/test.ts';
+import { ZONE } from '../support/people.ts';
+import { sends } from '../support/seed.ts';
+
+const SECRET = 'The baby woke up every hour';
+
+/** Someone whose phone has sent a mood to her whole team and a note to her clinician. */
+async function someoneWhoShares(db: Db, cohort: Cohort, name = 'Ana'): Promise<Person> {
+	const person = await cohort.person('participant', name);
+	const now = Date.now();
+	const day = dayInZone(now, ZONE);
+	const mood = { score: 4, at: now, sleepHours: 5.5 };
+	await sends(db, person.id, { kind: 'mood', day, body: mood, visibility: 'team', now });
+	await sends(db, person.id, { kind: 'note', day, body: { text: SECRET }, visibility: 'clinician', now });
+	return person;
+}
+
+const looksAt = (db: Db, person: Person) =>
+	db.selectFrom('look').select(['staff_id', 'what']).where('participant_id', '=', person.id).execute();
+
+inBothLanguages(() => {
+	test('ten minutes before class: read what is new, answer it, assign; and her phone has it', async ({
+		cohort,
+		db,
+		clinician,
+		newPhone,
+		words: { assignments, me, review, today }
+	}) => {
+		test.setTimeout(60_000);
+		const ana = await someoneWhoShares(db, cohort);
+		const { page } = clinician;
+
+		await page.goto(`/staff/cohorts/${cohort.id}`);
+		await page
+			.getByRole('link', { name: filled(review.first.new_other, { name: 'Ana', count: 2 }) })
+			.first()
+			.click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Ana' })).toBeVisible();
+		await expect(page.getByText(SECRET)).toBeVisible();
+		const mood = page.getByRole('article', { name: review.kinds.mood });
+		await expect(mood).toContainText(filled(review.entry.scoreOf, { score: 4 }));
+
+		const note = page.getByRole('article', { name: review.kinds.note });
+		await note.getByText(review.answer.open, { exact: true }).click();
+		await note.getByLabel(review.answer.label).fill('Rosa: ❤ 1');
+		await note.getByRole('button', { name: review.answer.send }).click();
+		await expect(page.getByRole('status')).toContainText(review.answer.sent);
+		await expect(note.getByRole('paragraph').filter({ hasText: 'Rosa: ❤ 1' })).toBeVisible();
+
+		await page.goto(`/staff/cohorts/${cohort.id}/assign`);
+		await page.getByRole('button', { name: assignments.form.assign }).click();
+		await expect(page.getByRole('status')).toContainText(assignments.told.assigned);
+
+		const phone = await newPhone(ana);
+		await phone.goto('/today');
+		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
+		await expect(phone.getByText(filled(today.progress, { done: 0, target: 5 })).first()).toBeVisible();
+
+		await phone.goto('/me/looks');
+		await expect(
+			phone.getByText(filled(me.lookList.by, { name: 'Rosa', role: me.lookList.roles.clinician }))
+		).toBeVisible();
+	});
+
+	for (const page of ['', '/assign', '/people/[personId]']) {
+		test(`everyone can use /staff/cohorts/[cohortId]${page}`, async ({ cohort, db, clinician }) => {
+			test.setTimeout(90_000);
+			const ana = await someoneWhoShares(db, cohort);
+			await clinician.page.goto(`/staff/cohorts/${cohort.id}${page.replace('[personId]', ana.id)}`);
+			await expectAccessibleInEveryLook(clinician.page);
+		});
+	}
+});
+
+test('homework is changed, withdrawn and brought back', async ({
+	cohort,
+	clinician,
+	words: { assignments, common }
+}) => {
+	const luz = await cohort.person('participant', 'Luz');
+	const { page } = clinician;
+	await page.goto(`/staff/cohorts/${cohort.id}/assign`);
+	await page.getByLabel(assignments.form.for).selectOption('Luz');
+	await page.getByRole('link', { name: assignments.practices.communication, exact: true }).click();
+	await expect(page.getByLabel(assignments.form.for)).toHaveValue(luz.id);
+	await page.getByRole('button', { name: assignments.form.assign }).click();
+
+	const asked = page.getByRole('listitem').filter({ hasText: filled(assignments.now.forOne, { name: 'Luz' }) });
+	await expect(asked).toContainText(assignments.practices.communication);
+	await expect(page.getByLabel(assignments.form.for)).toHaveValue('');
+
+	await asked
+		.getByRole('link', { name: filled(assignments.now.editOne, { practice: assignments.practices.communication }) })
+		.click();
+	await page.getByLabel(assignments.form.times).fill('22');
+	await page.getByLabel(assignments.form.whyEn).fill('For Luz.');
+	await page.evaluate(() => document.querySelectorAll('form').forEach((form) => (form.noValidate = true)));
+	await page.getByRole('button', { name: assignments.form.save }).click();
+	await expect(page.getByText(assignments.problems.timesWrong)).toBeVisible();
+	await expect(page.getByLabel(assignments.form.whyEn)).toHaveValue('For Luz.');
+
+	await page.getByLabel(assignments.form.times).fill('2');
+	await page.getByRole('button', { name: assignments.form.save }).click();
+	await expect(page.getByRole('status')).toContainText(assignments.told.edited);
+	await expect(asked).toContainText('For Luz.');
+
+	await asked.getByRole('button').click();
+	await expect(asked).toHaveCount(0);
+	await page.getByRole('button', { name: common.undo }).click();
+	await expect(asked).toContainText('For Luz.');
+});
+
+test('the pages work without scripts', async ({ browser, cohort, db, clinician, words: { assignments, review } }) => {
+	const ana = await someoneWhoShares(db, cohort);
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	await clinician.signIn(context);
+	const page = await context.newPage();
+
+	await page.goto(`/staff/cohorts/${cohort.id}/assign`);
+	await page.getByRole('link', { name: assignments.practices.mood, exact: true }).click();
+	await page.getByRole('button', { name: assignments.form.assign }).click();
+	await expect(page.getByRole('status')).toContainText(assignments.told.assigned);
+
+	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
+	const note = page.getByRole('article', { name: review.kinds.note });
+	await note.getByText(review.answer.open, { exact: true }).click();
+	await note.getByLabel(review.answer.label).fill('Thank you.');
+	await note.getByRole('button', { name: review.answer.send }).click();
+	await expect(note.getByRole('paragraph').filter({ hasText: 'Thank you.' })).toBeVisible();
+	await context.close();
+});
+
+test('words for an entry that was taken back meanwhile are not sent and not lost', async ({
+	cohort,
+	db,
+	clinician,
+	words: { review }
+}) => {
+	const ana = await someoneWhoShares(db, cohort);
+	const { page } = clinician;
+	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
+	const note = page.getByRole('article', { name: review.kinds.note });
+	await note.getByText(review.answer.open, { exact: true }).click();
+	await note.getByLabel(review.answer.label).fill('Thank you.');
+	await db
+		.updateTable('record')
+		.set({ state: 'unshared', body: null, visibility: 'me' })
+		.where('stream', '=', `person:${ana.id}`)
+		.where('kind', '=', 'note')
+		.execute();
+	await note.getByRole('button', { name: review.answer.send }).click();
+
+	await expect(page.getByText(review.answer.gone)).toBeVisible();
+	await page.reload();
+	await expect(page.getByText(SECRET)).toHaveCount(0);
+	const sent = await db
+		.selectFrom('record')
+		.select('id')
+		.where('stream', '=', `person:${ana.id}`)
+		.where('kind', '=', 'answer')
+		.execute();
+	expect(sent).toEqual([]);
+});
+
+test('an ambassador sees what the whole team may see, and does not assign', async ({
+	cohort,
+	db,
+	ambassador,
+	words: { assignments, review }
+}) => {
+	const ana = await someoneWhoShares(db, cohort);
+	const { page } = ambassador;
+	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
+	await expect(page.getByRole('article', { name: review.kinds.mood })).toBeVisible();
+	expect(await page.content()).not.toContain(SECRET);
+
+	await page.goto(`/staff/cohorts/${cohort.id}/assign`);
+	await expect(page.getByRole('heading', { name: assignments.now.title })).toBeVisible();
+	await expect(page.getByRole('button', { name: assignments.form.assign })).toHaveCount(0);
+});
+
+test('a coordinator sees who is in the cohort and nothing of what is shared; no look is made', async ({
+	cohort,
+	db,
+	coordinator
+}) => {
+	const ana = await someoneWhoShares(db, cohort);
+	const { page } = coordinator;
+	await page.goto(`/staff/cohorts/${cohort.id}`);
+	await expect(page.getByText('Ana', { exact: true })).toBeVisible();
+	await expect(page.getByRole('table')).toHaveCount(0);
+	expect((await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`))?.status()).toBe(403);
+	expect(await looksAt(db, ana)).toEqual([]);
+});
+
+const cohortRoutes = Object.keys(access).filter((route) => route.startsWith('/staff/cohorts/[cohortId]'));
+
+test.describe('no page shows what somebody shared without a look being written down', () => {
+	for (const route of cohortRoutes) {
+		test(route, async ({ cohort, db, clinician }) => {
+			const ana = await someoneWhoShares(db, cohort);
+			const path = route
+				.replace('[cohortId]', cohort.id)
+				.replace('[personId]', ana.id)
+				.replace(/\[\w+\]/g, ana.id);
+			const html = await (await clinician.page.request.get(path)).text();
+
+			const showsEntries = html.includes(SECRET) || html.includes('sleepHours') || html.includes('"score"');
+			const looks = await looksAt(db, ana);
+			if (showsEntries) expect(looks.map(({ what }) => what).join()).toContain('note');
+			if (route === '/staff/cohorts/[cohortId]') expect(looks).toEqual([{ staff_id: clinician.id, what: 'done' }]);
+			if (route.endsWith('/people/[personId]')) expect(showsEntries).toBe(true);
+		});
+	}
+});
