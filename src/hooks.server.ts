@@ -10,6 +10,7 @@ import { building } from '$app/environment';
 import { access } from './access.ts';
 import { closestLanguage, isLanguage, type Language } from '$lib/domain/language.ts';
 import { newId } from '$lib/domain/id.ts';
+import * as demo from '$lib/features/demo/demo.server.ts';
 import * as setup from '$lib/features/setup/setup.server.ts';
 import { mayEnter } from '$lib/platform/auth/guard.server.ts';
 import { loadKeys } from '$lib/platform/auth/keys.server.ts';
@@ -34,14 +35,23 @@ export const init: ServerInit = async () => {
 		log: createLog(config.logLevel),
 		now: Date.now
 	};
+	if (config.demo) await demo.start(services);
 	await offerSetup(services);
+	if (config.demo) await announceDemo(services);
 	process.once('sveltekit:shutdown', () => void services.db.destroy());
 };
 
 /** Has the server print the one-time link for the first coordinator, as long as there is no programme. */
 async function offerSetup({ config, db, now }: Services) {
 	const secret = await setup.offerLink(db, now());
-	if (secret) process.emit('comadre:announce' as 'message', `setup ${config.origin}/setup#${secret}`, undefined);
+	if (secret) setup.announceSetup(config.origin, secret);
+}
+
+/** Has the server print one link for each person of the demo. A server with a real programme has none, whatever it was asked. */
+async function announceDemo(services: Services) {
+	for (const { key, url } of (await demo.links(services)) ?? []) {
+		process.emit('comadre:announce' as 'message', `${key} ${url}`, undefined);
+	}
 }
 
 export const handle: Handle = async ({ event, resolve }) => {

@@ -10,6 +10,8 @@ import * as people from '$lib/features/people/people.server.ts';
 import { assignmentKind, type Assignment } from './assignment.kind.ts';
 import { TIMES_MOST, untilChoices, WHY_LONGEST, type Assigned } from './assignments.ts';
 
+export { templateFor, templatesFor } from './templates.ts';
+
 /** The cohort in which staff assign, and who does. */
 export interface Place {
 	programmeId: string;

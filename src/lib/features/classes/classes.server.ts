@@ -45,6 +45,8 @@ export async function list(db: Db | Tx, cohortId: string): Promise<(Class & { id
  */
 export async function publishCohort(tx: Tx, cohortId: string, now: number): Promise<void> {
 	const stream = streams.cohortStream(cohortId);
+	// Held first: of two staff who come in at once, the second sees the first among those who lead.
+	await streams.hold(tx, stream);
 	const classes = await list(tx, cohortId);
 	const wanted = [
 		{ id: cohortId, kind: cohortKind.name, day: classes[0]?.date, body: await describe(tx, cohortId, classes.length) },

@@ -24,6 +24,11 @@ export async function offerLink(db: Db, now: number): Promise<string | undefined
 	return secret;
 }
 
+/** Has the server print a set-up link where it was started. */
+export function announceSetup(origin: string, secret: string): void {
+	process.emit('comadre:announce' as 'message', `setup ${origin}/setup#${secret}`, undefined);
+}
+
 export async function isOpen(db: Db | Tx, secret: string): Promise<boolean> {
 	const link = await db
 		.selectFrom('setup_link')

@@ -1,0 +1,7 @@
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ data, parent }) => {
+	const { words } = await parent();
+	await words.need('demo');
+	return data;
+};
