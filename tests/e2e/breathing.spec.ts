@@ -81,6 +81,22 @@ test('a minute for a hard moment is kept and is not practice', async ({ phone: p
 	await expect(page.getByText(filled(breathing.timesThisWeek_one, { count: 1 }))).toBeHidden();
 });
 
+test('what was done can be deleted, and brought back', async ({ phone: page, words }) => {
+	const { breathing, common } = words;
+	const counted = page.getByText(filled(breathing.timesThisWeek_one, { count: 1 }));
+	await page.goto('/breathe');
+	await readAdvice(page, words);
+	await button(page, filled(breathing.start, { count: 5 })).click();
+	await page.clock.runFor(30_000);
+	await button(page, breathing.run.stop).click();
+	await button(page, common.delete).click();
+	await expect(page.getByText(breathing.done.deleted)).toBeVisible();
+	await button(page, common.undo).click();
+	await expect(button(page, common.delete)).toBeVisible();
+	await page.goto('/breathe');
+	await expect(counted).toBeVisible();
+});
+
 test('stopping within the first breath leaves nothing behind', async ({ phone: page, words }) => {
 	await page.goto('/breathe');
 	await readAdvice(page, words);

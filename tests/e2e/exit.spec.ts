@@ -97,3 +97,24 @@ test('help stays open to her while she is away, but Back does not uncover it', a
 	await page.goto('/help/en');
 	await expect(page).toHaveTitle(words.help.title);
 });
+
+test('without signal, Exit, the page of measures and the way back work all the same', async ({
+	page,
+	context,
+	participant,
+	words
+}) => {
+	await know(context, participant);
+	await page.goto('/today');
+	await expect
+		.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
+		.toBe('activated');
+	await context.setOffline(true);
+
+	await page.goto('/breathe');
+	await page.getByRole('button', { name: words.common.exit, exact: true }).click();
+	await expect(page).toHaveTitle(words.measures.title);
+	await page.getByRole('link', { name: words.measures.continue }).click();
+	await expect(page).toHaveURL('/today');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

@@ -17,6 +17,11 @@ export async function save(device: Device, id: string, draft: Breathing, visibil
 	if (isPractice(body)) await assignments.noteDone(device, { entryId: id, practice: 'breathing', day });
 }
 
+export async function remove(device: Device, id: string): Promise<void> {
+	await records.remove(device, id);
+	await assignments.forgetDone(device, id);
+}
+
 /** How many times she practised since that day, hard moments left out. */
 export async function countSince(device: Device, from: Day): Promise<number> {
 	const entries = await records.list<Breathing>(device, { kind: breathingKind.name, from });
