@@ -155,3 +155,24 @@ inBothLanguages(() => {
 		await expect(page).toHaveURL(/\/staff$/);
 	});
 });
+
+test('after ten wrong codes for one name she is told how long to wait, and what she typed is still there', async ({
+	page,
+	server,
+	words
+}) => {
+	for (let tries = 0; tries < 10; tries += 1) {
+		const answer = await page.request.post('/sign-in?/code', {
+			headers: { origin: server.origin, accept: 'text/html' },
+			form: { signInName: 'guessed', code: '000000' }
+		});
+		expect(answer.status()).toBe(422);
+	}
+
+	await page.goto('/sign-in');
+	await page.getByLabel(words.account.signIn.signInName).fill('Guessed');
+	await page.getByLabel(words.account.signIn.code).fill('000000');
+	await page.getByRole('button', { name: words.account.signIn.enter, exact: true }).click();
+	await expect(page.getByRole('alert')).toHaveText(filled(words.account.problems.tooMany_other, { count: 60 }));
+	await expect(page.getByLabel(words.account.signIn.signInName)).toHaveValue('Guessed');
+});
