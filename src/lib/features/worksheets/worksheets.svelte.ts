@@ -47,7 +47,13 @@ export class OpenSheet<Body> {
 		this.#known = isNew ? undefined : body;
 	}
 
+	/** Whether this is the sheet that an address means. */
+	is(sheets: Sheets<unknown>, id: string): boolean {
+		return this.#sheets.practice === sheets.practice && (id === 'new' ? this.isNew : this.id === id);
+	}
+
 	changed(): void {
+		unwritten.add(this);
 		this.isSaved = false;
 		this.#isDirty = true;
 		this.#timer ??= setTimeout(() => void this.flush(), PAUSE_MS);
@@ -96,8 +102,15 @@ export class OpenSheet<Body> {
 			}
 		}
 		this.isSaved = true;
+		unwritten.delete(this);
 	}
 }
+
+/**
+ * Sheets with words that are not in the store yet: on a slow phone for a moment, on a full one for longer. Leaving the
+ * screen does not lose them: it opens on them again.
+ */
+const unwritten = new Set<OpenSheet<unknown>>();
 
 /** Opens a sheet of hers, or a new one for the id `new`; undefined when this phone has none of that id. */
 export async function openSheet<Body>(
@@ -106,6 +119,8 @@ export async function openSheet<Body>(
 	id: string,
 	blank: () => Body
 ): Promise<OpenSheet<Body> | undefined> {
+	const held = [...unwritten].find((sheet) => sheet.is(sheets as Sheets<unknown>, id));
+	if (held) return held as OpenSheet<Body>;
 	if (id === 'new') return new OpenSheet(device, sheets, await sheets.begin(device, blank()), true);
 	const entry = await sheets.get(device, id);
 	return entry && new OpenSheet(device, sheets, entry, false);
