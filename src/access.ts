@@ -60,6 +60,7 @@ export const access: Record<string, Access> = {
 	'/api/join': { POST: 'anyone' },
 	'/api/sign-in/words': { POST: 'anyone' },
 	'/api/recovery-words': { POST: participants },
+	'/(participant)/me/answers': 'anyone',
 	'/(participant)/me/looks': 'anyone',
 	'/staff/cohorts/[cohortId]': { GET: cohortStaff },
 	'/staff/cohorts/[cohortId]/assign': { GET: cohortStaff, POST: ['clinician'] },

@@ -67,6 +67,12 @@ inBothLanguages(() => {
 		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
 		await expect(phone.getByText(filled(today.progress, { done: 0, target: 5 })).first()).toBeVisible();
 
+		await phone.goto('/me/answers');
+		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
+		await phone.goto('/today');
+		await expect(phone.getByText(filled(today.progress, { done: 0, target: 5 })).first()).toBeVisible();
+		await expect(phone.getByText('Rosa: ❤ 1')).toHaveCount(0);
+
 		await phone.goto('/me/looks');
 		await expect(
 			phone.getByText(filled(me.lookList.by, { name: 'Rosa', role: me.lookList.roles.clinician }))
