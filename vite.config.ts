@@ -12,15 +12,24 @@ export default defineConfig({
 		keptFiles()
 	],
 	build: {
+		// Which scripts each screen wants is four fifths of the list that every start loads, and the worker has them all.
+		modulePreload: { resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) },
 		rolldownOptions: {
 			output: {
 				// Some fifty pieces of a few hundred bytes would each cost her a request and its headers.
 				codeSplitting: {
 					groups: [
 						{
+							// What every page stands on; what only forms need goes with the pages that have them.
 							name: 'frame',
-							test: /node_modules\/(svelte|@sveltejs|esm-env|clsx|lucide-svelte|i18next)\/|src\/lib\/(domain|platform\/device|i18n\/[^/]+\.ts|ui\/(Button|Screen|Notice|ListLink|LanguageSwitch|HelpLink|PlaceBar|PlaceWord|frame))/,
+							test: /node_modules\/(?!.*(bindings\/|blocks\/await|app\/forms|elements\/style|transitions))(svelte|@sveltejs|esm-env|clsx|lucide-svelte|i18next)\/|src\/lib\/(domain|platform\/device|i18n\/[^/]+\.ts|ui\/(Button|Screen|Notice|ListLink|LanguageSwitch|HelpLink|PlaceBar|PlaceWord|frame))/,
 							minShareCount: 3
+						},
+						{
+							// What Today asks of each practice.
+							name: 'today',
+							test: /src\/lib\/features\/(assignments|classes|problem-solving|review|sharing|worksheets|exit)\/(?!.*(kind|templates|server))[^/]+\.ts$/,
+							minShareCount: 2
 						}
 					]
 				}

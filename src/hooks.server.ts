@@ -13,6 +13,7 @@ import { newId } from '$lib/domain/id.ts';
 import * as demo from '$lib/features/demo/demo.server.ts';
 import * as setup from '$lib/features/setup/setup.server.ts';
 import { mayEnter } from '$lib/platform/auth/guard.server.ts';
+import { announce } from '$lib/platform/announce.server.ts';
 import { loadKeys } from '$lib/platform/auth/keys.server.ts';
 import { createLimits } from '$lib/platform/auth/limits.server.ts';
 import * as sessions from '$lib/platform/auth/sessions.server.ts';
@@ -50,7 +51,7 @@ async function offerSetup({ config, db, now }: Services) {
 /** Has the server print one link for each person of the demo. A server with a real programme has none, whatever it was asked. */
 async function announceDemo(services: Services) {
 	for (const { key, url } of (await demo.links(services)) ?? []) {
-		process.emit('comadre:announce' as 'message', `${key} ${url}`, undefined);
+		announce(`${key} ${url}`);
 	}
 }
 

@@ -3,6 +3,7 @@ import { addDays, dayInZone } from '$lib/domain/day.ts';
 import { newId } from '$lib/domain/id.ts';
 import type { Language } from '$lib/domain/language.ts';
 import type { Role } from '$lib/domain/role.ts';
+import { publishCohort } from '$lib/features/classes/classes.server.ts';
 import * as sessions from '$lib/platform/auth/sessions.server.ts';
 import { openSqlite } from '$lib/platform/db/db.server.ts';
 import type { Db } from '$lib/platform/db/schema.server.ts';
@@ -58,6 +59,7 @@ export async function seedCohort(server: TestServer, db: Db, programmeId: string
 			.values({ id: newId(), cohort_id: id, number, date, time: '18:00', minutes: 90 })
 			.execute();
 	}
+	await publish(db, id);
 	return {
 		id,
 		programmeId,
@@ -66,6 +68,9 @@ export async function seedCohort(server: TestServer, db: Db, programmeId: string
 			seedPerson(server, db, { programmeId, cohortId: id }, role, name, spoken)
 	};
 }
+
+/** As every change of a cohort does: its phones are told. */
+const publish = (db: Db, cohortId: string) => db.transaction().execute((tx) => publishCohort(tx, cohortId, Date.now()));
 
 async function seedPerson(
 	server: TestServer,
@@ -95,6 +100,7 @@ async function seedPerson(
 			.insertInto('member')
 			.values({ id: newId(), cohort_id: cohortId, person_id: id, role, joined_at: now, left_at: null })
 			.execute();
+		await publish(db, cohortId);
 	}
 
 	return {

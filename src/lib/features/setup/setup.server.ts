@@ -1,3 +1,4 @@
+import { announce } from '$lib/platform/announce.server.ts';
 import { newId } from '$lib/domain/id.ts';
 import type { Language } from '$lib/domain/language.ts';
 import { hashSecret, newSecret } from '$lib/platform/auth/keys.server.ts';
@@ -26,7 +27,7 @@ export async function offerLink(db: Db, now: number): Promise<string | undefined
 
 /** Has the server print a set-up link where it was started. */
 export function announceSetup(origin: string, secret: string): void {
-	process.emit('comadre:announce' as 'message', `setup ${origin}/setup#${secret}`, undefined);
+	announce(`setup ${origin}/setup#${secret}`);
 }
 
 export async function isOpen(db: Db | Tx, secret: string): Promise<boolean> {

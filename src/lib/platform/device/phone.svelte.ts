@@ -3,6 +3,7 @@ import type { Language } from '$lib/domain/language.ts';
 import type { Loop } from '../sync/loop.ts';
 import { deleteDatabase } from './database.device.ts';
 import { openDevice, type Device } from './device.device.ts';
+import { firstPaint } from './first-paint.device.ts';
 import * as person from './person.device.ts';
 import * as records from './records.device.ts';
 import * as settings from './settings.device.ts';
@@ -63,6 +64,8 @@ export class Phone {
 		this.state = 'opening';
 		try {
 			person.enter(personId);
+			// Opening the store fetches Dexie.
+			await firstPaint();
 			const device = await openDevice(personId);
 			this.opened = device;
 			this.state = 'ready';
