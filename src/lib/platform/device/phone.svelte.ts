@@ -66,7 +66,7 @@ export class Phone {
 			person.enter(personId);
 			// Opening the store fetches Dexie.
 			await firstPaint();
-			const device = await openDevice(personId);
+			const device = await openPatiently(personId);
 			this.opened = device;
 			this.state = 'ready';
 			this.#follow(device);
@@ -143,6 +143,23 @@ export class Phone {
 		this.waiting = this.onlyHere = 0;
 	}
 }
+
+const LONGEST_WAIT_MS = 30_000;
+
+/** On a first visit the signal may drop before the store's own code has come: she waits for it, and loses nothing. */
+async function openPatiently(personId: string): Promise<Device> {
+	for (let waitMs = 1_000; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
+		try {
+			return await openDevice(personId);
+		} catch (error) {
+			if (!isMissingCode(error)) throw error;
+			await new Promise((resolve) => setTimeout(resolve, waitMs));
+		}
+	}
+}
+
+/** "Failed to fetch dynamically imported module" and what the other browsers say for it. */
+const isMissingCode = (error: unknown) => error instanceof TypeError && /module/i.test(error.message);
 
 /** Browsers may clear a site's storage unless asked not to. They say yes more readily once there is something to keep. */
 function askToKeep(entries: number): void {
