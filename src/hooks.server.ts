@@ -67,6 +67,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	Object.assign(event.locals, services);
 	requireOwnOrigin(event.request, services.config.origin);
+	// SvelteKit throws at an action of this name; nothing that a client sends may end in a 5xx.
+	if (event.url.searchParams.has('/default')) error(404, 'errors.notFound');
 
 	const token = event.cookies.get(sessions.cookieName(services.config.origin));
 	event.locals.asker = token ? await sessions.asker(services.db, token, services.now()) : undefined;
