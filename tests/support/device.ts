@@ -6,7 +6,7 @@ import { openDevice, type Device } from '$lib/platform/device/device.device.ts';
 
 Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
-/** A phone of its own: a fresh browser storage, and a person's store opened in it. */
+/** A phone of its own: a fresh browser storage, and a person's store opened in it. One at a time: Dexie is told by a global. */
 export async function aDevice({
 	personId = newId(),
 	now = Date.now,

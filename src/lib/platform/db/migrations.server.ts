@@ -146,6 +146,8 @@ async function first(db: Kysely<never>) {
 			.addColumn('state', 'text', (c) => c.notNull())
 			.addColumn('author_id', 'text')
 			.addColumn('copy_of', 'text')
+			.addColumn('text_rev', instant, (c) => c.notNull().defaultTo(0))
+			.addColumn('unseen_rev', instant, (c) => c.notNull().defaultTo(0))
 			.addColumn('received_at', instant, (c) => c.notNull())
 			.addPrimaryKeyConstraint('record_pk', ['stream', 'id'])
 			.addUniqueConstraint('record_seq', ['stream', 'seq'])

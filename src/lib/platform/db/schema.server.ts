@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Language } from '$lib/domain/language.ts';
 import type { Role } from '$lib/domain/role.ts';
 import type { Visibility } from '$lib/domain/visibility.ts';
@@ -85,6 +85,10 @@ export interface Tables {
 		state: 'live' | 'unshared' | 'deleted';
 		author_id: string | null;
 		copy_of: string | null;
+		/** The version in which the text last changed; 0 for what only staff write. */
+		text_rev: Generated<number>;
+		/** The last version that a phone took back without having seen it; 0 if none. Whoever has it keeps it. */
+		unseen_rev: Generated<number>;
 		received_at: number;
 	};
 	/** What the server answered to each change, so that a repeated one gets the same answer. */

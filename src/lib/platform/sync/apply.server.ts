@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { newId } from '$lib/domain/id.ts';
 import { visibilities } from '$lib/domain/visibility.ts';
 import type { Tx } from '../db/schema.server.ts';
-import { decide, type Written } from './decide.ts';
+import { decide, type Current, type Written } from './decide.ts';
 import type { Kinds } from './kind.ts';
 import { MAX_BODY_CHARACTERS, type Change, type RefusalReason, type Result } from './protocol.ts';
-import { find, hold, nextSeq, personStream, write } from './streams.server.ts';
+import { find, hold, nextSeq, personStream, write, type Row } from './streams.server.ts';
 
 /** A name for a record, a change or a phone: random, or derived from one that is. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
@@ -18,7 +18,8 @@ const changeSchema = z.object({
 	day: z.union([z.literal(''), z.iso.date()]),
 	visibility: z.enum(visibilities),
 	action: z.enum(['save', 'unshare', 'delete']),
-	body: z.unknown().optional()
+	body: z.unknown().optional(),
+	copyOf: idSchema.optional()
 });
 
 /** Where changes come from: the person, her phone, and what both sides hold to be true. */
@@ -62,8 +63,8 @@ async function applyOne(tx: Tx, { personId, kinds, now }: Sender, stream: string
 
 	const isTaken = row && (await find(tx, stream, opId));
 	const copyId = isTaken ? newId() : opId;
-	const { outcome, writes } = decide(row && { ...row, copyOf: row.copy_of }, change, body, copyId);
-	for (const written of writes) {
+	const { outcome, write: written } = decide(row && toCurrent(row), change, body, copyId);
+	if (written) {
 		const seq = await nextSeq(tx, stream);
 		await write(tx, { ...toRow(written), stream, seq, kind: change.kind, author_id: personId, received_at: now });
 	}
@@ -87,14 +88,23 @@ function readChange(kinds: Kinds, incoming: Incoming): { change: Change; body: s
 	return { change, body };
 }
 
-const toRow = ({ copyOf, ...written }: Written) => ({
+const toCurrent = (row: Row): Current => ({
+	...row,
+	copyOf: row.copy_of,
+	textRev: row.text_rev,
+	unseenRev: row.unseen_rev
+});
+
+const toRow = (written: Written) => ({
 	id: written.id,
 	rev: written.rev,
 	body: written.body,
 	state: written.state,
 	day: written.day || null,
 	visibility: written.visibility,
-	copy_of: copyOf
+	copy_of: written.copyOf,
+	text_rev: written.textRev,
+	unseen_rev: written.unseenRev
 });
 
 /** Bound to the person as well, so that nobody can ask for another's answers. */

@@ -46,7 +46,8 @@ async function toChange(device: Device, row: OutboxRow, record: StoredRecord | u
 	const { opId, recordId, baseRev } = row;
 	if (!record)
 		return { opId, recordId, baseRev, kind: '', day: '', ...row.deleted, visibility: 'me', action: 'delete' };
-	const { kind, day, visibility } = record;
+	const { kind, day, visibility, copyOf } = record;
 	if (!isShared(visibility)) return { opId, recordId, baseRev, kind, day, visibility, action: 'unshare' };
-	return { opId, recordId, baseRev, kind, day, visibility, action: 'save', body: await device.open(record.sealed) };
+	const body = await device.open(record.sealed);
+	return { opId, recordId, baseRev, kind, day, visibility, action: 'save', body, ...(copyOf && { copyOf }) };
 }

@@ -5,7 +5,16 @@ import type { Change } from './protocol.ts';
 const mine = '{"text":"mine"}';
 const theirs = '{"text":"theirs"}';
 const live = (over: Partial<Current> = {}): Current => ({
-	...{ state: 'live', rev: 3, body: theirs, visibility: 'team', day: '2030-01-01', copyOf: null },
+	...{
+		state: 'live',
+		rev: 3,
+		body: theirs,
+		visibility: 'team',
+		day: '2030-01-01',
+		copyOf: null,
+		textRev: 3,
+		unseenRev: 0
+	},
 	...over
 });
 const unshared = live({ state: 'unshared', body: null, visibility: 'me', day: null });
@@ -13,23 +22,35 @@ const deleted = live({ state: 'deleted', body: null, visibility: 'me', day: null
 
 const after = (now: Current | undefined, action: Change['action'], baseRev: number, body = mine) => {
 	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '2030-01-02', visibility: 'clinician' } as const;
-	const { outcome, writes } = decide(now, { ...change, action, baseRev }, action === 'save' ? body : null, 'copy');
-	return { ...outcome, writes: writes.map(({ id, state, body, rev }) => ({ id, state, body, rev })) };
+	const { outcome, write } = decide(now, { ...change, action, baseRev }, action === 'save' ? body : null, 'copy');
+	return { ...outcome, write };
 };
-const accepted = (rev: number, ...writes: object[]) => ({ outcome: 'accepted', rev, writes });
-const entry = (state: string, rev: number, body: string | null = null) => ({ id: 'entry', state, body, rev });
-const copied = (body: string) => ({ id: 'copy', state: 'live', body, rev: 1 });
+const accepted = (rev: number, write?: object) => ({ outcome: 'accepted', rev, write });
+const entry = (state: string, rev: number, body: string | null = null) =>
+	expect.objectContaining({ id: 'entry', state, body, rev });
+const copied = {
+	...{ outcome: 'copied', copyId: 'copy' },
+	write: expect.objectContaining({ id: 'copy', state: 'live', body: mine, rev: 1, copyOf: 'entry' })
+};
+const readBy = (visibility: string) => expect.objectContaining({ visibility });
 
 describe('saving', () => {
 	test.each([
 		['a new entry', undefined, 0, mine, accepted(1, entry('live', 1, mine))],
 		['over the version she knew', live(), 3, mine, accepted(4, entry('live', 4, mine))],
-		['over one she had not seen', live(), 2, mine, { outcome: 'copied', copyId: 'copy', writes: [copied(mine)] }],
+		['over one she had not seen', live(), 2, mine, copied],
 		['the same text as the unseen one', live(), 2, theirs, accepted(4, entry('live', 4, theirs))],
-		['over one taken back meanwhile', unshared, 2, mine, { outcome: 'unshared', rev: 3, writes: [] }],
+		[
+			'over the text she knew, though others may read it now',
+			live({ rev: 5 }),
+			3,
+			mine,
+			accepted(6, entry('live', 6, mine))
+		],
+		['over one taken back meanwhile', unshared, 2, mine, { outcome: 'unshared', rev: 3, write: undefined }],
 		['one taken back, shared again on purpose', unshared, 3, mine, accepted(4, entry('live', 4, mine))],
-		['over a deleted one', deleted, 3, mine, { outcome: 'copied', copyId: 'copy', writes: [copied(mine)] }],
-		['over one deleted meanwhile', deleted, 2, mine, { outcome: 'copied', copyId: 'copy', writes: [copied(mine)] }],
+		['over a deleted one', deleted, 3, mine, copied],
+		['over one deleted meanwhile', deleted, 2, mine, copied],
 		['from before a restored backup', live(), 8, mine, accepted(9, entry('live', 9, mine))],
 		['what a restored backup lost', undefined, 8, mine, accepted(9, entry('live', 9, mine))]
 	])('%s', (_, now, baseRev, body, expected) => {
@@ -52,11 +73,35 @@ describe('taking back', () => {
 describe('deleting', () => {
 	test.each([
 		['the version she knew', live(), 3, accepted(4, entry('deleted', 4))],
-		['keeps a version she had not seen', live(), 2, accepted(4, entry('deleted', 4), copied(theirs))],
+		['text that she has not seen', live(), 2, { outcome: 'kept', write: undefined }],
+		['what others may read now', live({ rev: 5 }), 3, accepted(6, entry('deleted', 6))],
 		['what was taken back', unshared, 2, accepted(4, entry('deleted', 4))],
 		['what is deleted already', deleted, 2, accepted(3)],
 		['what never arrived', undefined, 0, accepted(0)]
 	])('%s', (_, now, baseRev, expected) => {
 		expect(after(now, 'delete', baseRev)).toEqual(expected);
 	});
+});
+
+test('an entry that she let fewer people read on another phone stays so', () => {
+	const now = live({ rev: 5, visibility: 'clinician' });
+	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '', visibility: 'team', action: 'save' } as const;
+
+	const { outcome, write } = decide(now, { ...change, baseRev: 3 }, mine, 'copy');
+
+	expect(outcome).toEqual({ outcome: 'accepted', rev: 6, visibility: 'clinician' });
+	expect(write).toEqual(readBy('clinician'));
+	expect(decide(now, { ...change, baseRev: 5 }, mine, 'copy').write).toEqual(readBy('team'));
+});
+
+test('text taken back unseen is remembered by its version, also once the entry is shared again', () => {
+	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '', visibility: 'team' } as const;
+
+	const taken = decide(live(), { ...change, action: 'unshare', baseRev: 2 }, null, 'copy').write;
+	const shared = decide(taken, { ...change, action: 'save', baseRev: 4 }, mine, 'copy').write;
+
+	expect([taken, shared]).toEqual([
+		expect.objectContaining({ state: 'unshared', unseenRev: 3 }),
+		expect.objectContaining({ state: 'live', unseenRev: 3 })
+	]);
 });

@@ -52,12 +52,12 @@ export async function answer(
 	return reply;
 
 	async function withOriginal(result: Result) {
-		if (result.outcome !== 'copied') return result;
+		if (result.outcome !== 'copied' && result.outcome !== 'kept') return result;
 		const row = await find(db, own, recordIdOf.get(result.opId)!);
 		return { ...result, ...(row && { current: toWire(row, personId) }) };
 	}
 
-	/** What the phone has just sent itself costs her data twice if it comes back. */
+	/** What the phone has just sent would cost her data twice if it came back. */
 	function unknownOf({ records }: StreamPage, settled: readonly Result[]) {
 		const revById = new Map(
 			settled.map((result) =>

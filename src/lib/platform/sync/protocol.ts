@@ -22,6 +22,8 @@ export interface Change {
 	action: 'save' | 'unshare' | 'delete';
 	/** Only with `save`. */
 	body?: unknown;
+	/** The entry that this one was kept beside. */
+	copyOf?: string;
 }
 
 export interface SyncRequest {
@@ -37,14 +39,18 @@ export interface SyncRequest {
 export type RefusalReason = 'invalid' | 'tooLarge' | 'unknownKind' | 'notYours';
 
 /** What became of one change. It is stored as it stands, so it never holds what somebody wrote. */
-export type Result = { opId: string } & (
-	| { outcome: 'accepted'; rev: number }
-	/** Another phone was first: the text was kept beside the original, as a record of its own. */
-	| { outcome: 'copied'; copyId: string }
-	/** She has taken the entry back meanwhile: it is not shared again by an older wish. */
-	| { outcome: 'unshared'; rev: number }
-	| { outcome: 'refused'; reason: RefusalReason }
-);
+export type Result = { opId: string } &
+	/** `visibility` if she had narrowed it on another phone meanwhile. */
+	(
+		| { outcome: 'accepted'; rev: number; visibility?: Visibility }
+		/** Another phone was first: the text was kept beside the original, as a record of its own. */
+		| { outcome: 'copied'; copyId: string }
+		/** Not deleted: there is text that the phone had not seen. */
+		| { outcome: 'kept' }
+		/** She has taken the entry back meanwhile: it is not shared again by an older wish. */
+		| { outcome: 'unshared'; rev: number }
+		| { outcome: 'refused'; reason: RefusalReason }
+	);
 
 /** The latest state of a record, as phones get it. */
 export interface WireRecord {
@@ -59,6 +65,8 @@ export interface WireRecord {
 	body?: unknown;
 	receivedAt: number;
 	copyOf?: string;
+	/** A version up to this one was taken back by a phone that had not seen it: whoever has its text keeps it. */
+	unseenRev?: number;
 	/** Who wrote it, if not the asker. */
 	authorId?: string;
 }
@@ -72,7 +80,7 @@ export interface StreamPage {
 }
 
 export interface SyncReply {
-	results: (Result & { /** With `copied`: the original. */ current?: WireRecord })[];
+	results: (Result & { /** With `copied` and `kept`: the original as it is. */ current?: WireRecord })[];
 	streams: Record<string, StreamPage>;
 	/** Streams that the phone knows and she no longer belongs to. */
 	left: string[];

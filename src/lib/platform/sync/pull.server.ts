@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Db, Tables } from '../db/schema.server.ts';
 import type { StreamPage, WireRecord } from './protocol.ts';
 
@@ -26,7 +27,7 @@ export async function page(
 	};
 }
 
-export const toWire = (row: Tables['record'], personId: string): WireRecord => ({
+export const toWire = (row: Selectable<Tables['record']>, personId: string): WireRecord => ({
 	id: row.id,
 	seq: row.seq,
 	kind: row.kind,
@@ -37,6 +38,7 @@ export const toWire = (row: Tables['record'], personId: string): WireRecord => (
 	...(row.body !== null && { body: JSON.parse(row.body) as unknown }),
 	receivedAt: row.received_at,
 	...(row.copy_of !== null && { copyOf: row.copy_of }),
+	...(row.unseen_rev > 0 && { unseenRev: row.unseen_rev }),
 	...(row.author_id !== null && row.author_id !== personId && { authorId: row.author_id })
 });
 

@@ -31,7 +31,9 @@ export async function receive(device: Device, stream: string, asked: number, pag
 
 /** Takes over a record's latest state. Text that may be nowhere but on this phone is never replaced or removed. */
 async function letIn(db: DeviceDb, arrival: Arrival): Promise<void> {
-	const before = await db.records.get(arrival.id);
+	const known = await db.records.get(arrival.id);
+	const isUnseen = known && known.rev <= (arrival.unseenRev ?? 0);
+	const before = known && { ...known, apart: known.apart || isUnseen === true };
 
 	if (arrival.state === 'live') {
 		if (before && before.authorId === undefined && arrival.rev < before.rev) return outbox.noteChanged(db, before);

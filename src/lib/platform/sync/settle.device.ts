@@ -1,10 +1,10 @@
-import { isShared } from '$lib/domain/visibility.ts';
-import type { DeviceDb, OutboxRow } from '../device/database.device.ts';
+import { isShared, type Visibility } from '$lib/domain/visibility.ts';
+import type { DeviceDb, OutboxRow, StoredRecord } from '../device/database.device.ts';
 import { write, type Device } from '../device/device.device.ts';
 import * as outbox from '../device/outbox.device.ts';
 import { personStream } from './stream-names.ts';
 import { arrive, toStored, type Arrival } from './arrival.device.ts';
-import type { Change, SyncReply } from './protocol.ts';
+import type { Change, RefusalReason, SyncReply } from './protocol.ts';
 
 type Answered = SyncReply['results'][number];
 
@@ -32,42 +32,80 @@ export async function settle(device: Device, changes: readonly Change[], results
 }
 
 async function settleOne(db: DeviceDb, row: OutboxRow, result: Answered, original: Arrival | undefined): Promise<void> {
+	const record = await db.records.get(row.recordId);
+	switch (result.outcome) {
+		case 'accepted':
+			return accepted(db, row, record, result);
+		case 'kept':
+			return kept(db, row, original);
+		case 'unshared':
+			return unshared(db, row, record, result.rev);
+		case 'copied':
+			return copied(db, row, record, result.copyId, original);
+		case 'refused':
+			return refused(db, row, result.reason);
+	}
+}
+
+/** She changed the record again after this change had first left. */
+const hasMore = (row: OutboxRow) => row.edits > (row.sentEdits ?? 0);
+
+async function accepted(
+	db: DeviceDb,
+	row: OutboxRow,
+	record: StoredRecord | undefined,
+	{ rev, visibility }: { rev: number; visibility?: Visibility }
+): Promise<void> {
 	const { recordId, deleted } = row;
-	const hasMore = row.edits > (row.sentEdits ?? 0);
-	const record = await db.records.get(recordId);
+	const more = hasMore(row);
+	if (more) await outbox.add(db, { recordId, baseRev: rev, deleted });
+	if (!record) return;
+	const shared = isShared(record.visibility);
+	const settled = { ...record, rev, sent: more || shared, apart: more || !shared };
+	await db.records.put(more || !visibility ? settled : { ...settled, visibility });
+}
 
-	if (result.outcome === 'accepted') {
-		if (hasMore) await outbox.add(db, { recordId, baseRev: result.rev, deleted });
-		if (record) {
-			const isKept = hasMore || isShared(record.visibility);
-			const isApart = hasMore || !isShared(record.visibility);
-			await db.records.put({ ...record, rev: result.rev, sent: isKept, apart: isApart });
-		}
-		return;
+/** The entry holds text that she has not seen: she sees it now, and can delete it again. */
+async function kept(db: DeviceDb, row: OutboxRow, original: Arrival | undefined): Promise<void> {
+	const { recordId, baseRev, deleted } = row;
+	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
+	else if (original?.state === 'live') await db.records.put(toStored(original, undefined));
+}
+
+/** She had taken the entry back on another phone: here it is private too, and whole. */
+async function unshared(db: DeviceDb, row: OutboxRow, record: StoredRecord | undefined, rev: number): Promise<void> {
+	const { recordId, deleted } = row;
+	if (deleted) await outbox.add(db, { recordId, baseRev: rev, deleted });
+	if (record) await db.records.put({ ...record, visibility: 'me', rev, sent: false, apart: true });
+}
+
+/** Her text goes on as a copy, and the original is what the other phone made of it. Deleting or taking back meant both. */
+async function copied(
+	db: DeviceDb,
+	row: OutboxRow,
+	record: StoredRecord | undefined,
+	copyId: string,
+	original: Arrival | undefined
+): Promise<void> {
+	const { recordId, baseRev, deleted } = row;
+	if (deleted) {
+		await outbox.add(db, { recordId: copyId, baseRev: 1, deleted });
+		await outbox.add(db, { recordId, baseRev, deleted });
 	}
+	if (!record) return;
 
-	if (result.outcome === 'unshared') {
-		if (deleted) await outbox.add(db, { recordId, baseRev: result.rev, deleted });
-		if (record) await db.records.put({ ...record, visibility: 'me', rev: result.rev, sent: false, apart: true });
-		return;
-	}
+	const more = hasMore(row);
+	await db.records.put({ ...record, id: copyId, rev: 1, sent: true, apart: more, copyOf: recordId });
+	if (more) await outbox.add(db, { recordId: copyId, baseRev: 1 });
 
-	if (result.outcome === 'copied') {
-		const copy = { recordId: result.copyId, baseRev: 1 };
-		if (deleted) {
-			// She deleted both what she wrote and what she wrote it over.
-			await outbox.add(db, { ...copy, deleted });
-			return outbox.add(db, { recordId, baseRev: row.baseRev, deleted });
-		}
-		if (hasMore) await outbox.add(db, copy);
-		if (record) {
-			await db.records.put({ ...record, id: result.copyId, rev: 1, sent: true, apart: hasMore, copyOf: recordId });
-		}
-		if (original?.state === 'live') await db.records.put(toStored(original, record));
-		else await db.records.delete(recordId);
-		return;
-	}
+	if (original?.state !== 'live') return db.records.delete(recordId);
+	const isTakenBack = !isShared(record.visibility);
+	await db.records.put({ ...toStored(original, record), ...(isTakenBack && { visibility: 'me' }) });
+	if (isTakenBack) await outbox.add(db, { recordId, baseRev: original.rev });
+}
 
-	if (hasMore) await outbox.add(db, { recordId, baseRev: row.baseRev, deleted });
-	else await db.refused.put({ recordId, reason: result.reason });
+async function refused(db: DeviceDb, row: OutboxRow, reason: RefusalReason): Promise<void> {
+	const { recordId, baseRev, deleted } = row;
+	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
+	else await db.refused.put({ recordId, reason });
 }

@@ -1,3 +1,4 @@
+import type { Insertable, Selectable } from 'kysely';
 import type { Day } from '$lib/domain/day.ts';
 import type { Visibility } from '$lib/domain/visibility.ts';
 import type { Db, Tables, Tx } from '../db/schema.server.ts';
@@ -18,7 +19,7 @@ export interface ServerRecord<Body = unknown> {
 	copyOf: string | null;
 }
 
-type Row = Tables['record'];
+export type Row = Selectable<Tables['record']>;
 
 /**
  * The next number of a stream. It is taken from the stream's own row, which stays locked until the transaction ends: so
@@ -123,7 +124,7 @@ export const find = (tx: Db | Tx, stream: string, id: string): Promise<Row | und
 	tx.selectFrom('record').selectAll().where('stream', '=', stream).where('id', '=', id).executeTakeFirst();
 
 /** Writes the latest state of a record; `seq` has been taken for it. */
-export async function write(tx: Tx, row: Row): Promise<void> {
+export async function write(tx: Tx, row: Insertable<Tables['record']>): Promise<void> {
 	await tx
 		.insertInto('record')
 		.values(row)
