@@ -57,7 +57,7 @@ export async function setVisibility(device: Device, id: string, visibility: Visi
 	await write(device, async () => {
 		const before = await device.db.records.get(id);
 		if (!before || before.visibility === visibility) return;
-		const record = { ...before, visibility, apart: true };
+		const record = { ...before, visibility, apart: before.apart || visibility === 'me' };
 		await device.db.records.put(record);
 		await outbox.noteChanged(device.db, record);
 	});

@@ -19,6 +19,7 @@ const changeSchema = z.object({
 	visibility: z.enum(visibilities),
 	action: z.enum(['save', 'unshare', 'delete']),
 	body: z.unknown().optional(),
+	isSameText: z.boolean().optional(),
 	copyOf: idSchema.optional()
 });
 

@@ -46,8 +46,12 @@ async function toChange(device: Device, row: OutboxRow, record: StoredRecord | u
 	const { opId, recordId, baseRev } = row;
 	if (!record)
 		return { opId, recordId, baseRev, kind: '', day: '', ...row.deleted, visibility: 'me', action: 'delete' };
-	const { kind, day, visibility, copyOf } = record;
+	const { kind, day, visibility, apart, copyOf } = record;
 	if (!isShared(visibility)) return { opId, recordId, baseRev, kind, day, visibility, action: 'unshare' };
-	const body = await device.open(record.sealed);
-	return { opId, recordId, baseRev, kind, day, visibility, action: 'save', body, ...(copyOf && { copyOf }) };
+	return {
+		...{ opId, recordId, baseRev, kind, day, visibility, action: 'save' },
+		body: await device.open(record.sealed),
+		...(!apart && { isSameText: true }),
+		...(copyOf && { copyOf })
+	};
 }

@@ -105,3 +105,11 @@ test('text taken back unseen is remembered by its version, also once the entry i
 		expect.objectContaining({ state: 'live', unseenRev: 3 })
 	]);
 });
+
+test('letting others read an entry that was deleted meanwhile does not bring it back', () => {
+	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '', visibility: 'team', action: 'save' } as const;
+
+	expect(decide(deleted, { ...change, baseRev: 2, isSameText: true }, mine, 'copy')).toEqual({
+		outcome: { outcome: 'gone' }
+	});
+});

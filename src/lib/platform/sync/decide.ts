@@ -72,6 +72,7 @@ function decideSave(now: Current | undefined, change: Change, body: string | nul
 	if (now.state === 'unshared') {
 		return isStale ? { outcome: { outcome: 'unshared', rev: now.rev } } : accept(rev, { ...saved, ...kept });
 	}
+	if (now.state === 'deleted' && change.isSameText) return { outcome: { outcome: 'gone' } };
 	if (now.state === 'live' && now.body === body) return narrow({ ...saved, ...kept, textRev: now.textRev });
 	if (now.state === 'live' && hasSeenText(now, change)) return narrow({ ...saved, ...kept });
 	const copy = { ...saved, id: copyId, rev: 1, textRev: 1, copyOf: id };

@@ -22,6 +22,8 @@ export interface Change {
 	action: 'save' | 'unshare' | 'delete';
 	/** Only with `save`. */
 	body?: unknown;
+	/** With `save`: only who may read it has changed, the text is that of the base. */
+	isSameText?: boolean;
 	/** The entry that this one was kept beside. */
 	copyOf?: string;
 }
@@ -47,6 +49,8 @@ export type Result = { opId: string } &
 		| { outcome: 'copied'; copyId: string }
 		/** Not deleted: there is text that the phone had not seen. */
 		| { outcome: 'kept' }
+		/** Deleted on another phone, and there was no new text to keep. */
+		| { outcome: 'gone' }
 		/** She has taken the entry back meanwhile: it is not shared again by an older wish. */
 		| { outcome: 'unshared'; rev: number }
 		| { outcome: 'refused'; reason: RefusalReason }

@@ -38,6 +38,8 @@ async function settleOne(db: DeviceDb, row: OutboxRow, result: Answered, origina
 			return accepted(db, row, record, result);
 		case 'kept':
 			return kept(db, row, original);
+		case 'gone':
+			return gone(db, row);
 		case 'unshared':
 			return unshared(db, row, record, result.rev);
 		case 'copied':
@@ -70,6 +72,13 @@ async function kept(db: DeviceDb, row: OutboxRow, original: Arrival | undefined)
 	const { recordId, baseRev, deleted } = row;
 	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
 	else if (original?.state === 'live') await db.records.put(toStored(original, undefined));
+}
+
+/** She had deleted the entry on another phone. */
+async function gone(db: DeviceDb, row: OutboxRow): Promise<void> {
+	const { recordId, baseRev, deleted } = row;
+	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
+	else await db.records.delete(recordId);
 }
 
 /** She had taken the entry back on another phone: here it is private too, and whole. */
