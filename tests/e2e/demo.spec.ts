@@ -1,4 +1,5 @@
 import { expect, expectAccessibleInEveryLook, test, wordsOf } from '../support/test.ts';
+import { startServer } from '../support/server.ts';
 import { filled } from '../support/words.ts';
 
 const keys = ['participant-en', 'participant-es', 'ambassador', 'clinician', 'coordinator'] as const;
@@ -13,6 +14,14 @@ test('each printed link lets a browser in', async ({ demo, browser }) => {
 		await expect(page.getByText(wordsOf(language).common.demoMark)).toBeVisible();
 		await context.close();
 	}
+});
+
+test('a server that starts again prints the same links', async () => {
+	const server = await startServer({ env: { COMADRE_DEMO: '1' } });
+	const before = await Promise.all(keys.map((key) => server.line(key)));
+	const again = await server.restart();
+	expect(await Promise.all(keys.map((key) => again.line(key)))).toEqual(before);
+	await again.remove();
 });
 
 test('two browsers may be the same woman, and both see her third week', async ({ demo, browser }) => {
@@ -65,7 +74,8 @@ test('a demo is started from the first page, left, and makes room for a real pro
 	await expect(page.getByRole('heading', { name: words.setup.first.title })).toBeVisible();
 });
 
-test('a link of a demo that is gone, or a mistyped one, says so', async ({ page }) => {
+test('a link of a demo that is gone, or a mistyped one, says so', async ({ page, programmeId }) => {
+	expect(programmeId, 'a real programme').not.toBe('');
 	const words = wordsOf('en');
 	for (const link of ['/demo', '/demo#clinician.nonsense', '/demo#nobody']) {
 		await page.goto('about:blank');

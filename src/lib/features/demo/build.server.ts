@@ -180,7 +180,7 @@ function sheetOf(
 async function addLook(tx: Tx, { programmeId, clinicianId, today }: Scene, { women }: Group, puts: Put[]) {
 	const day = addDays(today, -1);
 	const at = instantAt(day, '08:35');
-	for (const { key } of women.filter(({ shares }) => shares === 'clinician')) {
+	for (const { key } of women.filter(({ shares }) => shares === 'clinician' || shares === 'team')) {
 		const personId = idOf(programmeId, key);
 		const stream = streams.personStream(personId);
 		const what = ['mood', 'breathing', 'note', 'done'];

@@ -27,7 +27,7 @@ export class Door {
 		this.#wasEntering = false;
 		this.#secret = secretIn(text);
 		this.view = { at: 'checking' };
-		if (joining.isTaken()) this.view = { at: 'taken' };
+		if ((await ownerOfPhone()) !== undefined) this.view = { at: 'taken' };
 		else if (this.#secret === '') this.view = { at: 'missing' };
 		else if (!(await joining.canKeep())) this.view = { at: 'noStorage' };
 		else await this.#check();
@@ -69,3 +69,6 @@ export class Door {
 		}
 	}
 }
+
+/** A store that does not open is reported when she tries to come in; until then the phone may be hers. */
+const ownerOfPhone = () => joining.owner().catch(() => undefined);

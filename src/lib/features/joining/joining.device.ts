@@ -24,15 +24,12 @@ export async function join(draft: Draft, secret: string, language: Language): Pr
 
 /** Asks to come in on another phone, with her six words. */
 export async function comeBack(words: string): Promise<WordsAnswer> {
-	return ask('/api/sign-in/words', { words, phoneOf: person.current() });
+	return ask('/api/sign-in/words', { words, phoneOf: await owner() });
 }
 
 /** Makes this phone hers: her store with her first choices in it, and then her name on the door. */
 export async function settle(entered: Entered, draft?: Draft): Promise<void> {
-	const [{ openDevice }, settings] = await Promise.all([
-		import('$lib/platform/device/device.device.ts'),
-		import('$lib/platform/device/settings.device.ts')
-	]);
+	const { openDevice, settings } = await store();
 	const device = await openDevice(entered.personId);
 	const { personId, name, language, isDemo } = entered;
 	await settings.set(device, 'you', { personId, name, language, isDemo });
@@ -44,6 +41,15 @@ export async function settle(entered: Entered, draft?: Draft): Promise<void> {
 	device.db.close();
 	person.enter(personId);
 	forgetDraft();
+}
+
+/** Not needed before she is in, so it is fetched then. */
+async function store() {
+	const [{ openDevice }, settings] = await Promise.all([
+		import('$lib/platform/device/device.device.ts'),
+		import('$lib/platform/device/settings.device.ts')
+	]);
+	return { openDevice, settings };
 }
 
 /** Whether this browser can keep anything at all. To be known before a card is used up. */
@@ -58,7 +64,16 @@ export async function canKeep(): Promise<boolean> {
 	}
 }
 
-export const isTaken = (): boolean => person.current() !== undefined;
+/** Whose phone this is so far. Someone made up does not count: whoever tried the demo here may still come in. */
+export async function owner(): Promise<string | undefined> {
+	const current = person.current();
+	if (current === undefined) return undefined;
+	const { openDevice, settings } = await store();
+	const device = await openDevice(current);
+	const you = await settings.get<Entered | undefined>(device, 'you', undefined);
+	device.db.close();
+	return you?.isDemo ? undefined : current;
+}
 
 // The draft lives as long as the tab; the request's name longer, for a browser that was closed before the answer came.
 const DRAFT = 'joining';
