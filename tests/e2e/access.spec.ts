@@ -48,7 +48,8 @@ const source = (route: string, file: string) => {
 function attemptsOn(route: string): Attempt[] {
 	const isPage = source(route, '+server.ts') === undefined;
 	const server = source(route, '+page.server.ts') ?? '';
-	const actions = [...(server.split(/^export const actions/m)[1] ?? '').matchAll(/^\t(\w+): async/gm)].map(
+	// A page's one unnamed action is what a plain POST reaches.
+	const actions = [...(server.split(/^export const actions/m)[1] ?? '').matchAll(/^\t(?!default\b)(\w+): async/gm)].map(
 		([, name]) => `?/${name}`
 	);
 	return [
@@ -57,6 +58,9 @@ function attemptsOn(route: string): Attempt[] {
 		...(isPage ? [{ route, method: 'GET' as const, part: '/__data.json', isPage }] : [])
 	];
 }
+
+// Where there is no demo, these are not there for anybody.
+const onlyInDemo = ['/staff/demo'];
 
 const examples: Record<string, string> = { language: 'en', status: '403' };
 
@@ -106,6 +110,7 @@ function complaint(
 		case 'open':
 			if (status === 401 || status === 403 || (attempt.method === 'GET' && location === '/sign-in'))
 				return `${status}, is open`;
+			if (status === 404 && onlyInDemo.includes(attempt.route)) return undefined;
 			return isPlainRead && status >= 400 && status !== 405 ? `${status}, is open` : undefined;
 		case 'signIn':
 			if (isPlainRead && attempt.isPage) return location === '/sign-in' ? undefined : `${status}, wants a sign-in`;
