@@ -61,13 +61,12 @@ export type DeviceDb = Dexie & Tables;
 
 /** Raise it with every change below, and add a fixture of the version before to `tests/sync`. */
 export const DATABASE_VERSION = 1;
-const NATIVE_VERSION = DATABASE_VERSION * 10; // Dexie multiplies by ten.
-
 export const databaseName = (personId: string): string => `comadre-${personId}`;
 
 /** Opens a person's database on this phone. Throws `StorageProblem`. Dexie is loaded here and nowhere else: it is 27 KB. */
 export async function openDatabase(personId: string): Promise<DeviceDb> {
 	const { Dexie } = await import('dexie');
+	await refuseNewer(Dexie.dependencies.indexedDB, databaseName(personId));
 	// Strict: "saved" means that it is on the disk, not in the browser's hands.
 	const db = new Dexie(databaseName(personId), { chromeTransactionDurability: 'strict' }) as DeviceDb;
 	db.version(DATABASE_VERSION).stores({
@@ -81,14 +80,26 @@ export async function openDatabase(personId: string): Promise<DeviceDb> {
 	try {
 		await db.open();
 	} catch (error) {
+		// Firefox says this of an open where site data is blocked; later it means a lost connection.
+		if (/InvalidState/.test(String(error))) throw new StorageProblem('storageForbidden', { cause: error });
 		throw storageProblem(error) ?? error;
 	}
-	// Dexie would adapt itself to a newer app's database; writing into one we do not know could spoil it.
-	if (db.backendDB().version > NATIVE_VERSION) {
-		db.close();
-		throw new StorageProblem('databaseTooNew');
-	}
 	return db;
+}
+
+/** A store that a newer app wrote is not opened: Dexie would adapt it to this one, and could spoil what we do not know. */
+async function refuseNewer(storage: IDBFactory, name: string): Promise<void> {
+	// Dexie's versions are ten times as high on the disk.
+	if (Math.floor((await versionOnDisk(storage, name)) / 10) > DATABASE_VERSION)
+		throw new StorageProblem('databaseTooNew');
+}
+
+async function versionOnDisk(storage: IDBFactory, name: string): Promise<number> {
+	try {
+		return (await storage.databases()).find((database) => database.name === name)?.version ?? 0;
+	} catch {
+		return 0; // A browser that cannot tell, or forbids it: opening will say the rest.
+	}
 }
 
 /** Removes a person's database from this phone, with everything in it. */

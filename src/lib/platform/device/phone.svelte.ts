@@ -7,15 +7,14 @@ import { firstPaint } from './first-paint.device.ts';
 import * as person from './person.device.ts';
 import * as records from './records.device.ts';
 import * as settings from './settings.device.ts';
-import { storageProblem, type StorageTrouble } from './storage-problem.ts';
+import { storageProblem, type ClosedTrouble } from './storage-problem.ts';
 
 /**
  *   none ──enter──▶ opening ──▶ ready ◀──▶ signedOut      the server no longer knows this phone; everything stays on it
  *                      │          ├──────▶ updateNeeded   this app is too old for the server; likewise
- *                      └──────────┴──────▶ a StorageTrouble
+ *                      └──────────┴──────▶ a ClosedTrouble
  */
-export type PhoneState =
-	'none' | 'opening' | 'ready' | 'signedOut' | 'updateNeeded' | Exclude<StorageTrouble, 'storageFull'>;
+export type PhoneState = 'none' | 'opening' | 'ready' | 'signedOut' | 'updateNeeded' | ClosedTrouble;
 
 /** Who she is, as the server last said. */
 export interface You {
@@ -45,6 +44,8 @@ export class Phone {
 	/** Private entries: nobody but this phone has them. */
 	onlyHere = $state(0);
 	lastSyncedAt = $state<number>();
+	/** What she wrote last found no room. Until something does again, a screen must not call anything saved. */
+	isFull = $state(false);
 	/** The store, once it is open. */
 	opened = $state.raw<Device>();
 	/** Waits for the store; for good, when this phone knows nobody. */
@@ -86,7 +87,8 @@ export class Phone {
 	report(error: unknown): void {
 		const problem = storageProblem(error);
 		if (!problem) throw error;
-		if (problem.trouble !== 'storageFull') this.state = problem.trouble;
+		if (problem.trouble === 'storageFull') this.isFull = true;
+		else this.state = problem.trouble;
 	}
 
 	/** Removes this person from the phone: her store, what the worker kept, its subscription. Nothing can bring it back. */
@@ -108,6 +110,7 @@ export class Phone {
 			({ waiting, onlyHere }) => {
 				this.waiting = waiting;
 				this.onlyHere = onlyHere;
+				this.isFull = false;
 			}
 		);
 		follow(

@@ -1,6 +1,12 @@
 /** What can be wrong with a phone's storage, each with words of its own on screen. */
 export type StorageTrouble = 'storageFull' | 'storageForbidden' | 'databaseTooNew' | 'storageLost';
 
+/** The troubles that leave nothing to show but themselves. */
+export type ClosedTrouble = Exclude<StorageTrouble, 'storageFull'>;
+
+export const isClosed = (state: string): state is ClosedTrouble =>
+	state === 'storageForbidden' || state === 'databaseTooNew' || state === 'storageLost';
+
 /** The phone's storage refused. Nothing was half-written: a transaction is whole or not at all. */
 export class StorageProblem extends Error {
 	readonly trouble: StorageTrouble;
@@ -14,13 +20,13 @@ export class StorageProblem extends Error {
 
 const troubleByName: Record<string, StorageTrouble> = {
 	QuotaExceededError: 'storageFull',
-	// Private windows and "block site data" answer an open with these two.
+	// Private windows and "block site data".
 	SecurityError: 'storageForbidden',
-	InvalidStateError: 'storageForbidden',
 	MissingAPIError: 'storageForbidden',
 	VersionError: 'databaseTooNew',
 	// WebKit's "Connection to Indexed Database server lost", and a database deleted under an open page.
 	UnknownError: 'storageLost',
+	InvalidStateError: 'storageLost',
 	DatabaseClosedError: 'storageLost',
 	NotFoundError: 'storageLost'
 };
