@@ -1,29 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { keepsTheApp, newVersionWaits, openAnew, version } from '../support/app.ts';
 import { expect, test } from '../support/test.ts';
-
-/** Waits until the phone keeps the whole app. */
-const keepsTheApp = (page: Page) =>
-	expect
-		.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
-		.toBe('activated');
-
-const newVersionWaits = (page: Page) =>
-	expect
-		.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)))
-		.toBe(true);
-
-/** Which version drew this page; undefined while it loads anew. */
-const version = (page: Page) =>
-	page
-		.evaluate(() => (getComputedStyle(document.documentElement).getPropertyValue('--next-version') ? 'next' : 'this'))
-		.catch(() => undefined);
-
-async function openAnew(context: BrowserContext, url: string) {
-	for (const page of context.pages()) await page.close();
-	const page = await context.newPage();
-	await page.goto(url);
-	return page;
-}
 
 test('the app opens weeks after the server has gone', async ({ page, context, alone }) => {
 	const { origin } = alone.server;
@@ -33,7 +9,16 @@ test('the app opens weeks after the server has gone', async ({ page, context, al
 	const missing: string[] = [];
 	context.on('requestfailed', (request) => missing.push(new URL(request.url()).pathname));
 
-	for (const place of ['/today', '/mood', '/me', '/me/sharing', '/help/en', '/help/es', '/help', '/measures/en', '/']) {
+	for (const place of [
+		'/today',
+		'/mood',
+		'/breathe',
+		'/practice/problem-solving',
+		'/me/sharing',
+		'/help/es',
+		'/help',
+		'/'
+	]) {
 		const fresh = await openAnew(context, `${origin}${place}`);
 		await expect(fresh.getByRole('heading', { level: 1 }).first(), place).toBeVisible();
 		const loose = await fresh.evaluate(() =>
@@ -55,8 +40,6 @@ test('a new version waits while she is in the app, and is there at the next star
 	await keepsTheApp(page);
 	await server.restart(nextBuild);
 
-	// The browser looks for a new worker when the app starts.
-	await page.reload();
 	await newVersionWaits(page);
 	expect(await version(page)).toBe('this');
 
@@ -119,4 +102,37 @@ test('what is personal, and what the server forbids to keep, is never kept', asy
 	});
 	expect(kept.filter((path) => /^\/(api|staff)|version\.json|service-worker/.test(path))).toEqual([]);
 	expect(kept).toContain('/shell');
+});
+
+test('a worksheet that is half written stays as it is when a new version comes, and is there in the new one', async ({
+	page,
+	context,
+	alone,
+	nextBuild,
+	words
+}) => {
+	const { server } = alone;
+	const { 'problem-solving': w, practice } = words;
+	await page.goto(`${server.origin}/practice/problem-solving/new`);
+	await keepsTheApp(page);
+	await page.getByRole('textbox').fill('The bus comes');
+	await page.evaluate(() => Object.assign(window, { stillHere: true }));
+
+	await server.restart(nextBuild);
+	await newVersionWaits(page);
+	await page.getByRole('textbox').pressSequentially(' too late');
+	await page.getByRole('button', { name: practice.sheet.next, exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: w.who.question })).toBeVisible();
+	await page.getByRole('textbox').fill('Me and Ana');
+	await expect(page.getByText(words.sharing.place.phone)).toBeVisible();
+	expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
+	expect(await version(page)).toBe('this');
+	const address = page.url();
+
+	await server.stop();
+	const fresh = await openAnew(context, address);
+	await expect.poll(() => version(fresh)).toBe('next');
+	await expect(fresh.getByRole('textbox')).toHaveValue('Me and Ana');
+	await fresh.goto(`${server.origin}/practice/problem-solving`);
+	await expect(fresh.getByRole('link', { name: /The bus comes too late/ })).toBeVisible();
 });
