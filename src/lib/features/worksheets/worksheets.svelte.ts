@@ -110,6 +110,7 @@ export class OpenSheet<Body> {
  * Sheets with words that are not in the store yet: on a slow phone for a moment, on a full one for longer. Leaving the
  * screen does not lose them: it opens on them again.
  */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen reads it
 const unwritten = new Set<OpenSheet<unknown>>();
 
 /** Opens a sheet of hers, or a new one for the id `new`; undefined when this phone has none of that id. */
