@@ -164,6 +164,7 @@ test('a phone that is already hers is not given away', async ({ page, clinician,
 test('her six words let her in on a new phone, and wrong ones do not', async ({ page, browser, clinician, words }) => {
 	await page.goto(await makeCard(clinician, words));
 	await comeIn(page, words);
+	await expect(page.getByRole('listitem')).toHaveCount(6);
 	const six = await page.getByRole('listitem').allTextContents();
 
 	const phone = await browser.newContext();
