@@ -2,9 +2,13 @@ import { browser } from '$app/environment';
 import { closestLanguage, isLanguage, type Language } from '$lib/domain/language.ts';
 import { Words, type WordFile } from '$lib/i18n/words.ts';
 
+// A page keeps its words while it lives: layouts hand them down once. The server makes them anew for each request.
+let ofThisPage: Words | undefined;
+
 /** The words that a group of screens starts with. */
 export async function loadWords(language: Language, ...names: WordFile[]): Promise<Words> {
-	const words = new Words(language);
+	const words = ofThisPage?.language === language ? ofThisPage : new Words(language);
+	if (browser) ofThisPage = words;
 	await words.need('common', ...names);
 	return words;
 }

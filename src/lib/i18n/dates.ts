@@ -22,3 +22,12 @@ export const sayDay = (language: Language, day: Day): string =>
 /** The date on which an instant falls in a zone: "November 24". */
 export const sayDateAt = (language: Language, atMs: number, zone: string): string =>
 	new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'long', timeZone: zone }).format(atMs);
+
+/** A zone's name as people say it: "Eastern Time", "hora del este". */
+export function sayZone(language: Language, zone: string): string {
+	const parts = new Intl.DateTimeFormat(localeOf[language], {
+		timeZone: zone,
+		timeZoneName: 'longGeneric'
+	}).formatToParts();
+	return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addDays } from '$lib/domain/day.ts';
 import {
 	active,
 	classNow,
@@ -104,8 +105,9 @@ describe('progress', () => {
 		expect(progress(asked(), deeds, homeworkWeek('2026-11-06', classDays)).done).toBe(1);
 	});
 
-	test('nothing from before it was asked counts', () => {
-		expect(progress(asked({ fromDay: '2026-11-08' }), [did(1, '2026-11-07')], week).done).toBe(0);
+	test('what is asked in the middle of a week counts what she had done in it, and nothing before', () => {
+		const deeds = [did(1, week.from), did(2, addDays(week.from, -1))];
+		expect(progress(asked({ fromDay: addDays(week.from, 2) }), deeds, week).done).toBe(1);
 	});
 });
 

@@ -66,10 +66,13 @@ export function active(assignments: readonly Assigned[], day: Day): Assigned[] {
 	return [...byPractice.values()].toSorted((a, b) => a.untilDay.localeCompare(b.untilDay));
 }
 
-/** "3 of 5 this week". What she does on the evening it was assigned, in class, counts for the week that follows. */
+/**
+ * "3 of 5 this week". What she does on the evening it was assigned, in class, counts for the week that follows; what is
+ * asked in the middle of a week counts what she had done in it.
+ */
 export function progress(assignment: Assignment, deeds: readonly Deed[], week: HomeworkWeek): Progress {
 	const isFirstWeek = addDays(assignment.fromDay, 1) === week.from;
-	const from = isFirstWeek || assignment.fromDay > week.from ? assignment.fromDay : week.from;
+	const from = isFirstWeek ? assignment.fromDay : week.from;
 	const counted = deeds.filter(
 		({ practice, day }) => practice === assignment.practice && from <= day && day <= week.to
 	);

@@ -27,9 +27,18 @@ export async function defaultVisibility(device: Device, family: Family): Promise
 }
 
 /** How many of her own entries the server holds, or is about to. */
-export const countShared = async (device: Device): Promise<number> => (await records.sharedIds(device)).length;
+export const countShared = async (device: Device): Promise<number> => (await records.shared(device)).length;
 
-/** Takes back all she has shared. Her own copies stay. */
-export async function stopAll(device: Device): Promise<void> {
-	for (const id of await records.sharedIds(device)) await records.setVisibility(device, id, 'me');
+export type Shared = readonly { id: string; visibility: Visibility }[];
+
+/** Takes back all she has shared; her own copies stay. Returns what was shared with whom, for `shareAgain`. */
+export async function stopAll(device: Device): Promise<Shared> {
+	const shared = await records.shared(device);
+	for (const { id } of shared) await records.setVisibility(device, id, 'me');
+	return shared;
+}
+
+/** Undoes `stopAll`. */
+export async function shareAgain(device: Device, shared: Shared): Promise<void> {
+	for (const { id, visibility } of shared) await records.setVisibility(device, id, visibility);
 }

@@ -115,16 +115,18 @@ export async function counts({ db }: Device): Promise<{ waiting: number; onlyHer
 		db.records.where('visibility').equals('me').primaryKeys()
 	]);
 	const countOf = (ids: readonly unknown[]) => ids.filter((id) => !isBeside(id as string)).length;
-	return { waiting: countOf(waiting), onlyHere: countOf(onlyHere) };
+	// What is being taken back is not only here until the server has let go of it.
+	const isWaiting = new Set<unknown>(waiting);
+	return { waiting: countOf(waiting), onlyHere: countOf(onlyHere.filter((id) => !isWaiting.has(id))) };
 }
 
 /** Her own entries that the server holds, or is about to: what she could take back. */
-export const sharedIds = ({ db }: Device): Promise<string[]> =>
+export const shared = ({ db }: Device): Promise<Pick<StoredRecord, 'id' | 'visibility'>[]> =>
 	db.records
 		.where('visibility')
 		.anyOf('clinician', 'team')
 		.filter((record) => record.authorId === undefined && !record.stream?.startsWith('cohort:'))
-		.primaryKeys();
+		.toArray();
 
 /** What stands beside another entry because two phones had written, until she has seen to it. */
 export const copies = ({ db }: Device): Promise<Pick<StoredRecord, 'id' | 'kind' | 'day' | 'copyOf'>[]> =>
