@@ -113,3 +113,19 @@ test('letting others read an entry that was deleted meanwhile does not bring it 
 		outcome: { outcome: 'gone' }
 	});
 });
+
+test('letting others read an entry with text that she has not seen makes no copy, and lets fewer read it', () => {
+	const change = {
+		opId: 'op',
+		recordId: 'entry',
+		kind: 'note',
+		day: '',
+		visibility: 'clinician',
+		action: 'save'
+	} as const;
+
+	expect(decide(live(), { ...change, baseRev: 2, isSameText: true }, mine, 'copy')).toEqual({
+		outcome: { outcome: 'kept' },
+		write: { ...live(), id: 'entry', rev: 4, visibility: 'clinician' }
+	});
+});

@@ -35,6 +35,7 @@ export interface Decision {
  *   deleting      applies, unless there is text that the deleting phone has not seen: then the entry stays, with it
  *   saving        applies on the text that the phone knew; over another one it is kept beside it as a copy, and it never
  *                 brings back an entry that was taken back or deleted meanwhile
+ *   letting read  is saving without a new text: it never makes a copy
  *
  * A base ahead of ours comes from before a restored backup: then the phone knows better.
  */
@@ -67,7 +68,7 @@ function decideSave(now: Current | undefined, change: Change, body: string | nul
 	const saved = { state: 'live', id, rev, body, visibility, day, copyOf, textRev: rev, unseenRev: 0 } as const;
 	if (!now) return accept(rev, saved);
 
-	const kept = { copyOf: now.copyOf, unseenRev: now.unseenRev };
+	const kept = { copyOf: now.copyOf ?? copyOf, unseenRev: now.unseenRev };
 	const isStale = change.baseRev < now.rev;
 	if (now.state === 'unshared') {
 		return isStale ? { outcome: { outcome: 'unshared', rev: now.rev } } : accept(rev, { ...saved, ...kept });
@@ -75,6 +76,10 @@ function decideSave(now: Current | undefined, change: Change, body: string | nul
 	if (now.state === 'deleted' && change.isSameText) return { outcome: { outcome: 'gone' } };
 	if (now.state === 'live' && now.body === body) return narrow({ ...saved, ...kept, textRev: now.textRev });
 	if (now.state === 'live' && hasSeenText(now, change)) return narrow({ ...saved, ...kept });
+	if (now.state === 'live' && change.isSameText) {
+		const write = { ...now, id, rev, visibility: narrowerOf(now.visibility, visibility) };
+		return { outcome: { outcome: 'kept' }, write };
+	}
 	const copy = { ...saved, id: copyId, rev: 1, textRev: 1, copyOf: id };
 	return { outcome: { outcome: 'copied', copyId }, write: copy };
 

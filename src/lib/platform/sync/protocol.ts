@@ -47,7 +47,7 @@ export type Result = { opId: string } &
 		| { outcome: 'accepted'; rev: number; visibility?: Visibility }
 		/** Another phone was first: the text was kept beside the original, as a record of its own. */
 		| { outcome: 'copied'; copyId: string }
-		/** Not deleted: there is text that the phone had not seen. */
+		/** There is text that the phone had not seen: the entry stays, with it. */
 		| { outcome: 'kept' }
 		/** Deleted on another phone, and there was no new text to keep. */
 		| { outcome: 'gone' }

@@ -30,7 +30,7 @@ export async function receive(device: Device, stream: string, asked: number, pag
 }
 
 /** Takes over a record's latest state. Text that may be nowhere but on this phone is never replaced or removed. */
-async function letIn(db: DeviceDb, arrival: Arrival): Promise<void> {
+export async function letIn(db: DeviceDb, arrival: Arrival): Promise<void> {
 	const known = await db.records.get(arrival.id);
 	const isUnseen = known && known.rev <= (arrival.unseenRev ?? 0);
 	const before = known && { ...known, apart: known.apart || isUnseen === true };

@@ -4,6 +4,7 @@ import { write, type Device } from '../device/device.device.ts';
 import * as outbox from '../device/outbox.device.ts';
 import { personStream } from './stream-names.ts';
 import { arrive, toStored, type Arrival } from './arrival.device.ts';
+import { letIn } from './receive.device.ts';
 import type { Change, RefusalReason, SyncReply } from './protocol.ts';
 
 type Answered = SyncReply['results'][number];
@@ -67,11 +68,11 @@ async function accepted(
 	await db.records.put(more || !visibility ? settled : { ...settled, visibility });
 }
 
-/** The entry holds text that she has not seen: she sees it now, and can delete it again. */
+/** The entry holds text that she has not seen: she sees it now, and can decide again. */
 async function kept(db: DeviceDb, row: OutboxRow, original: Arrival | undefined): Promise<void> {
 	const { recordId, baseRev, deleted } = row;
 	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
-	else if (original?.state === 'live') await db.records.put(toStored(original, undefined));
+	else if (original) await letIn(db, original);
 }
 
 /** She had deleted the entry on another phone. */
