@@ -18,6 +18,8 @@ export interface StoredRecord {
 	sealed: Sealed;
 	/** The server holds its content. */
 	sent: boolean;
+	/** She has changed the text since `rev`. */
+	isEdited: boolean;
 	/** This phone's text is, or may be, nowhere else: another phone's news never replaces or removes it. */
 	apart: boolean;
 	/** Where it was pulled from; own entries made here have none. */
@@ -38,6 +40,8 @@ export interface OutboxRow {
 	/** How often she has changed the record under this change, and how often she had when it was first sent. */
 	edits: number;
 	sentEdits?: number;
+	/** She has changed the text, not only who may read it, since it was first sent. */
+	isTextNewer?: boolean;
 	/** A deleted record is gone from `records`; what the server must still hear stands here. */
 	deleted?: { kind: string; day: Day };
 }

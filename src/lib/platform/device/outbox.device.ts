@@ -10,10 +10,11 @@ export const of = (db: DeviceDb, recordId: string): Promise<OutboxRow | undefine
 	db.outbox.where('recordId').equals(recordId).first();
 
 /** Notes that a record was changed. A private one waits only while the server still holds it, or may. */
-export async function noteChanged(db: DeviceDb, record: StoredRecord): Promise<void> {
+export async function noteChanged(db: DeviceDb, record: StoredRecord, what: 'text' | 'readers'): Promise<void> {
 	const row = await of(db, record.id);
 	await db.refused.delete(record.id);
-	if (isShared(record.visibility) || record.sent || wasTried(row)) return noteAgain(db, row, record);
+	if (isShared(record.visibility) || record.sent || wasTried(row))
+		return noteAgain(db, row, record, { isText: what === 'text' });
 	if (row) await db.outbox.delete(row.position);
 }
 
@@ -22,7 +23,7 @@ export async function noteDeleted(db: DeviceDb, record: StoredRecord): Promise<v
 	const row = await of(db, record.id);
 	await db.refused.delete(record.id);
 	const deleted = { kind: record.kind, day: record.day };
-	if (record.rev > 0 || wasTried(row)) return noteAgain(db, row, record, deleted);
+	if (record.rev > 0 || wasTried(row)) return noteAgain(db, row, record, { isText: false, deleted });
 	if (row) await db.outbox.delete(row.position);
 }
 
@@ -33,9 +34,10 @@ async function noteAgain(
 	db: DeviceDb,
 	row: OutboxRow | undefined,
 	record: StoredRecord,
-	deleted?: OutboxRow['deleted']
+	{ isText, deleted }: { isText: boolean; deleted?: OutboxRow['deleted'] }
 ): Promise<void> {
-	if (row) await db.outbox.put({ ...row, edits: row.edits + 1, deleted });
+	const isTextNewer = row?.isTextNewer || (isText && wasTried(row));
+	if (row) await db.outbox.put({ ...row, edits: row.edits + 1, isTextNewer, deleted });
 	else await add(db, { recordId: record.id, baseRev: record.rev, deleted });
 }
 

@@ -34,11 +34,11 @@ export async function save(device: Device, { id, kind, day, visibility, body, co
 		const record: StoredRecord = {
 			// After a deletion that is still on its way, the server's last number is in the outbox.
 			...(before ?? { rev: waiting?.baseRev ?? 0, sent: false, createdAt: now }),
-			...{ id, kind, day, visibility, sealed, editedAt: now, apart: true },
+			...{ id, kind, day, visibility, sealed, editedAt: now, isEdited: true, apart: true },
 			...(copyOf !== undefined && { copyOf })
 		};
 		await device.db.records.put(record);
-		await outbox.noteChanged(device.db, record);
+		await outbox.noteChanged(device.db, record, 'text');
 	});
 }
 
@@ -59,7 +59,7 @@ export async function setVisibility(device: Device, id: string, visibility: Visi
 		if (!before || before.visibility === visibility) return;
 		const record = { ...before, visibility, apart: before.apart || visibility === 'me' };
 		await device.db.records.put(record);
-		await outbox.noteChanged(device.db, record);
+		await outbox.noteChanged(device.db, record, 'readers');
 	});
 }
 
@@ -67,7 +67,7 @@ export async function setVisibility(device: Device, id: string, visibility: Visi
 export async function retry(device: Device, id: string): Promise<void> {
 	await write(device, async () => {
 		const record = await device.db.records.get(id);
-		if (record) await outbox.noteChanged(device.db, record);
+		if (record) await outbox.noteChanged(device.db, record, 'readers');
 	});
 }
 

@@ -25,6 +25,7 @@ export const toStored = (arrival: Arrival, before: StoredRecord | undefined): St
 	rev: arrival.rev,
 	sealed: arrival.sealed!,
 	sent: true,
+	isEdited: false,
 	apart: false,
 	stream: arrival.stream,
 	...(arrival.copyOf !== undefined && { copyOf: arrival.copyOf }),

@@ -46,12 +46,12 @@ async function toChange(device: Device, row: OutboxRow, record: StoredRecord | u
 	const { opId, recordId, baseRev } = row;
 	if (!record)
 		return { opId, recordId, baseRev, kind: '', day: '', ...row.deleted, visibility: 'me', action: 'delete' };
-	const { kind, day, visibility, apart, copyOf } = record;
+	const { kind, day, visibility, isEdited, sent, copyOf } = record;
 	if (!isShared(visibility)) return { opId, recordId, baseRev, kind, day, visibility, action: 'unshare' };
 	return {
 		...{ opId, recordId, baseRev, kind, day, visibility, action: 'save' },
 		body: await device.open(record.sealed),
-		...(!apart && { isSameText: true }),
+		...(!isEdited && sent && { isSameText: true }),
 		...(copyOf && { copyOf })
 	};
 }

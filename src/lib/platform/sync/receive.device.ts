@@ -36,7 +36,8 @@ export async function letIn(db: DeviceDb, arrival: Arrival): Promise<void> {
 	const before = known && { ...known, apart: known.apart || isUnseen === true };
 
 	if (arrival.state === 'live') {
-		if (before && before.authorId === undefined && arrival.rev < before.rev) return outbox.noteChanged(db, before);
+		if (before && before.authorId === undefined && arrival.rev < before.rev)
+			return outbox.noteChanged(db, before, 'readers');
 		if (before?.apart) await keepBeside(db, before, arrival);
 		await db.records.put(toStored(arrival, before));
 	} else if (before && (before.apart || arrival.state === 'unshared')) {
@@ -57,5 +58,5 @@ async function keepBeside(db: DeviceDb, own: StoredRecord, arrival: Arrival): Pr
 /** The server came back from a backup, and what she shares may be missing there. What it still has, it recognises. */
 async function sendAllAgain(db: DeviceDb): Promise<void> {
 	const shared = await db.records.filter((record) => record.sent && record.authorId === undefined).toArray();
-	for (const record of shared) await outbox.noteChanged(db, record);
+	for (const record of shared) await outbox.noteChanged(db, record, 'readers');
 }

@@ -64,7 +64,8 @@ async function accepted(
 	if (more) await outbox.add(db, { recordId, baseRev: rev, deleted });
 	if (!record) return;
 	const shared = isShared(record.visibility);
-	const settled = { ...record, rev, sent: more || shared, apart: more || !shared };
+	const isEdited = row.isTextNewer === true;
+	const settled = { ...record, rev, sent: more || shared, isEdited, apart: isEdited || !shared };
 	await db.records.put(more || !visibility ? settled : { ...settled, visibility });
 }
 
@@ -104,9 +105,9 @@ async function copied(
 	}
 	if (!record) return;
 
-	const more = hasMore(row);
-	await db.records.put({ ...record, id: copyId, rev: 1, sent: true, apart: more, copyOf: recordId });
-	if (more) await outbox.add(db, { recordId: copyId, baseRev: 1 });
+	const isEdited = row.isTextNewer === true;
+	await db.records.put({ ...record, id: copyId, rev: 1, sent: true, isEdited, apart: isEdited, copyOf: recordId });
+	if (hasMore(row)) await outbox.add(db, { recordId: copyId, baseRev: 1 });
 
 	if (original?.state !== 'live') return db.records.delete(recordId);
 	const isTakenBack = !isShared(record.visibility);
