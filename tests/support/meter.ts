@@ -3,10 +3,15 @@ import { freePort, startServer, type ServerOptions, type TestServer } from './se
 
 /** A server behind a wire that counts: every byte in both directions, headers and the worker's own requests included. */
 export interface Meter extends TestServer {
+	/** The server's own port, past the wire. */
+	inside: number;
 	/** Bytes sent to the phone since the last `reset`. */
 	received(): number;
 	requests(): number;
 	reset(): void;
+	/** No signal: what is open breaks off, and nothing gets through until it is mended. */
+	cut(): void;
+	mend(): void;
 	/** Resolves when nothing has come through for a while. */
 	quiet(forMs?: number): Promise<void>;
 }
@@ -20,8 +25,10 @@ export async function startMeteredServer(options: ServerOptions = {}): Promise<M
 	let received = 0;
 	let requests = 0;
 	let lastAt = Date.now();
+	let isCut = false;
 	const open = new Set<Socket>();
 	const wire = createServer((phone) => {
+		if (isCut) return void phone.destroy();
 		const server = connect(inside, 'localhost');
 		for (const socket of [phone, server]) {
 			open.add(socket);
@@ -42,11 +49,19 @@ export async function startMeteredServer(options: ServerOptions = {}): Promise<M
 	return {
 		...server,
 		origin,
+		inside,
 		received: () => received,
 		requests: () => requests,
 		reset: () => {
 			received = 0;
 			requests = 0;
+		},
+		cut: () => {
+			isCut = true;
+			for (const socket of open) socket.destroy();
+		},
+		mend: () => {
+			isCut = false;
 		},
 		quiet: (forMs = 1500) =>
 			new Promise((resolve) => {

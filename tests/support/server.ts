@@ -11,6 +11,7 @@ export interface TestServer {
 	dataDir: string;
 	/** The rest of the line that starts with `name `, such as `participant-en <url>`, as soon as it is printed. */
 	line(name: string): Promise<string>;
+	readonly pid: number;
 	/** Everything it has printed so far. */
 	output(): string;
 	/** SIGTERM, or another signal; resolves with the exit code once it is gone. Its data stay until `remove`. */
@@ -43,6 +44,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 	return {
 		origin: await child.line('ready'),
 		dataDir,
+		get pid() {
+			return child.process.pid!;
+		},
 		line: (name) => child.line(name),
 		output: () => child.output(),
 		stop,
