@@ -15,6 +15,8 @@ export default defineConfig({
 	forbidOnly: true,
 	// Long enough for a slow machine that does other things: nothing here waits for a time to pass.
 	timeout: 90_000,
+	// A shared machine stalls at times; a broken promise stays broken at the second look.
+	retries: process.env.CI ? 2 : 0,
 	expect: { timeout: 20_000 },
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	use: {
