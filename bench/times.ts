@@ -75,9 +75,12 @@ async function startOffline(phone: BrowserContext, place: Place, path: string, s
 export async function tapToSaved({ browser, server, cohort }: Setting): Promise<Line[]> {
 	const phone = await newPhone(browser);
 	await (await cohort.person('participant')).signIn(phone);
+	// The worker's download would fall into the first taps; she taps once the phone is quiet.
+	await visitOnce(phone, `${server.origin}/today`, TODAY);
 	const page = await slowPage(phone, false);
 	const save = async () => {
 		await page.goto(`${server.origin}/mood`);
+		await server.quiet();
 		await page.locator('main input[type=radio]').nth(5).check({ force: true });
 		return page.evaluate(
 			() =>
