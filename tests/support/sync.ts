@@ -20,7 +20,7 @@ export const anAsker = (over: Partial<Asker> = {}): Asker => ({
 });
 
 export const aChange = (over: Partial<Change> = {}): Change => ({
-	...{ opId: newId(), recordId: newId(), kind: 'note', baseRev: 0, day: '2030-01-01' },
+	...{ opId: newId(), edits: 1, recordId: newId(), kind: 'note', baseRev: 0, day: '2030-01-01' },
 	...{ visibility: 'team', action: 'save' },
 	...((over.action ?? 'save') === 'save' && { body: { text: 'hello' } }),
 	...over

@@ -128,7 +128,7 @@ export class History {
 	async #mayBeThere(on: Tab, id: string): Promise<boolean> {
 		const { db } = await this.world.tab(on);
 		const row = await outbox.of(db, id);
-		return (await db.records.get(id))?.sent === true || row?.sentEdits !== undefined;
+		return (await db.records.get(id))?.sent === true || row?.wasTried === true;
 	}
 }
 

@@ -42,7 +42,7 @@ test.each(releases)('what a phone kept in %s is all there in this release', asyn
 	expect(await device.db.cursors.toArray()).toEqual([{ stream: 'person:rosa', seq: 7 }]);
 	expect(await device.db.outbox.toArray()).toMatchObject([
 		{ opId: 'op-1', deleted: { kind: 'note', day: '2026-11-01' } },
-		{ opId: 'op-2', recordId: 'a-waiting', sentEdits: 1, edits: 2 }
+		{ opId: 'op-2', recordId: 'a-waiting', wasTried: true, edits: 2 }
 	]);
 });
 

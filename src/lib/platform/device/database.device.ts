@@ -37,11 +37,12 @@ export interface OutboxRow {
 	/** The name of this change on the server, which answers a repeated one as it did the first time. */
 	opId: string;
 	baseRev: number;
-	/** How often she has changed the record under this change, and how often she had when it was first sent. */
+	/** How often she has changed the record under this change. */
 	edits: number;
-	sentEdits?: number;
-	/** She has changed the text, not only who may read it, since it was first sent. */
-	isTextNewer?: boolean;
+	/** What `edits` was when she last changed the text, not only who may read it. */
+	textEdits?: number;
+	/** It was sent, so the server may have it. */
+	wasTried?: true;
 	/** A deleted record is gone from `records`; what the server must still hear stands here. */
 	deleted?: { kind: string; day: Day };
 }

@@ -9,11 +9,11 @@ import type { DeviceDb, OutboxRow, StoredRecord } from './database.device.ts';
 export const of = (db: DeviceDb, recordId: string): Promise<OutboxRow | undefined> =>
 	db.outbox.where('recordId').equals(recordId).first();
 
-/** Notes that a record was changed. A private one waits only while the server still holds it, or may. */
+/** Notes that a record was changed. A private one waits only while the server holds it, or may from an unanswered attempt. */
 export async function noteChanged(db: DeviceDb, record: StoredRecord, what: 'text' | 'readers'): Promise<void> {
 	const row = await of(db, record.id);
 	await db.refused.delete(record.id);
-	if (isShared(record.visibility) || record.sent || wasTried(row))
+	if (isShared(record.visibility) || record.sent || row?.wasTried)
 		return noteAgain(db, row, record, { isText: what === 'text' });
 	if (row) await db.outbox.delete(row.position);
 }
@@ -23,12 +23,9 @@ export async function noteDeleted(db: DeviceDb, record: StoredRecord): Promise<v
 	const row = await of(db, record.id);
 	await db.refused.delete(record.id);
 	const deleted = { kind: record.kind, day: record.day };
-	if (record.rev > 0 || wasTried(row)) return noteAgain(db, row, record, { isText: false, deleted });
+	if (record.rev > 0 || row?.wasTried) return noteAgain(db, row, record, { isText: false, deleted });
 	if (row) await db.outbox.delete(row.position);
 }
-
-/** A first attempt may have arrived without its answer: then the server must still be told. */
-const wasTried = (row: OutboxRow | undefined) => row?.sentEdits !== undefined;
 
 async function noteAgain(
 	db: DeviceDb,
@@ -36,9 +33,10 @@ async function noteAgain(
 	record: StoredRecord,
 	{ isText, deleted }: { isText: boolean; deleted?: OutboxRow['deleted'] }
 ): Promise<void> {
-	const isTextNewer = row?.isTextNewer || (isText && wasTried(row));
-	if (row) await db.outbox.put({ ...row, edits: row.edits + 1, isTextNewer, deleted });
-	else await add(db, { recordId: record.id, baseRev: record.rev, deleted });
+	if (row) {
+		const edits = row.edits + 1;
+		await db.outbox.put({ ...row, edits, ...(isText && { textEdits: edits }), deleted });
+	} else await add(db, { recordId: record.id, baseRev: record.rev, deleted });
 }
 
 /** Queues a fresh change. */

@@ -60,7 +60,7 @@ test('an entry that may have arrived is taken back from the server too', async (
 	const device = await aDevice();
 	const entry = draft({ visibility: 'team' });
 	await records.save(device, entry);
-	await device.db.outbox.toCollection().modify({ sentEdits: 1 });
+	await device.db.outbox.toCollection().modify({ wasTried: true });
 
 	await records.remove(device, entry.id);
 

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { newId } from '$lib/domain/id.ts';
 import { visibilities } from '$lib/domain/visibility.ts';
 import type { Tx } from '../db/schema.server.ts';
-import { decide, type Current, type Written } from './decide.ts';
+import { decide, takenBack, type Beside, type Current, type Written } from './decide.ts';
 import type { Kinds } from './kind.ts';
 import { MAX_BODY_CHARACTERS, type Change, type RefusalReason, type Result } from './protocol.ts';
-import { find, hold, nextSeq, personStream, write, type Row } from './streams.server.ts';
+import { copiesOf, find, hold, nextSeq, personStream, write, type Row } from './streams.server.ts';
 
 /** A name for a record, a change or a phone: random, or derived from one that is. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 
+export const editsSchema = z.int().min(1).max(1_000_000_000);
+
 const changeSchema = z.object({
 	opId: idSchema,
+	edits: editsSchema,
 	recordId: idSchema,
 	kind: z.string().regex(/^[a-z][a-z-]{0,39}$/),
 	baseRev: z.int().min(0).max(1_000_000_000),
@@ -32,7 +35,7 @@ export interface Sender {
 }
 
 /** A change as it arrived: it says which it is, the rest is still unchecked. */
-export type Incoming = { opId: string } & Record<string, unknown>;
+export type Incoming = Pick<Change, 'opId' | 'edits'> & Record<string, unknown>;
 
 /**
  * Applies a phone's changes to its person's own stream, each exactly once: a change that was seen before gets the answer it
@@ -54,22 +57,37 @@ export async function apply(tx: Tx, sender: Sender, incoming: readonly Incoming[
 }
 
 async function applyOne(tx: Tx, { personId, kinds, now }: Sender, stream: string, incoming: Incoming): Promise<Result> {
-	const { opId } = incoming;
+	const { opId, edits } = incoming;
 	const read = readChange(kinds, incoming);
-	if (typeof read === 'string') return { opId, outcome: 'refused', reason: read };
+	if (typeof read === 'string') return { opId, edits, outcome: 'refused', reason: read };
 
 	const { change, body } = read;
 	const row = await find(tx, stream, change.recordId);
-	if (row && row.kind !== change.kind) return { opId, outcome: 'refused', reason: 'notYours' };
+	if (row && row.kind !== change.kind) return { opId, edits, outcome: 'refused', reason: 'notYours' };
 
-	const isTaken = row && (await find(tx, stream, opId));
-	const copyId = isTaken ? newId() : opId;
-	const { outcome, write: written } = decide(row && toCurrent(row), change, body, copyId);
-	if (written) {
+	const decision = decide(row && toCurrent(row), change, body, await beside());
+	if (decision.write) await keep(decision.write);
+	if (decision.takesBackCopies) await takeBackCopies(change.recordId);
+	return { opId, edits, ...decision.outcome };
+
+	async function beside(): Promise<Beside> {
+		if (!row || body === null || (row.state === 'live' && change.baseRev >= row.rev)) return { id: opId };
+		const twin = (await copiesOf(tx, stream, row.id)).find((copy) => copy.body === body);
+		if (twin) return { id: twin.id, twin: toCurrent(twin) };
+		return { id: (await find(tx, stream, opId)) ? newId() : opId };
+	}
+
+	async function keep(written: Written) {
 		const seq = await nextSeq(tx, stream);
 		await write(tx, { ...toRow(written), stream, seq, kind: change.kind, author_id: personId, received_at: now });
 	}
-	return { opId, ...outcome };
+
+	async function takeBackCopies(id: string) {
+		for (const copy of await copiesOf(tx, stream, id)) {
+			await keep(takenBack(toCurrent(copy), copy.id));
+			await takeBackCopies(copy.id);
+		}
+	}
 }
 
 /** The change with its body as the text that is kept: byte for byte what the phone wrote, once it has been found right. */

@@ -11,7 +11,8 @@ export interface Batch {
 
 /**
  * The oldest changes, as the records stand now. Before a change leaves it is marked as tried: from then on the server may
- * have it, and what she writes after that is a change of its own once the answer is here.
+ * have it. It says how many of her edits it holds: the answer tells which sending it is about, and what she wrote after that
+ * one is a change of its own.
  */
 export async function nextBatch(device: Device): Promise<Batch> {
 	const { db } = device;
@@ -32,7 +33,7 @@ export async function nextBatch(device: Device): Promise<Batch> {
 			if (room < 0) break;
 			fitting.push({ row, record });
 		}
-		await db.outbox.bulkPut(fitting.map(({ row }) => ({ ...row, sentEdits: row.sentEdits ?? row.edits })));
+		await db.outbox.bulkPut(fitting.map(({ row }) => ({ ...row, wasTried: true as const })));
 		return { fitting, more: (await db.outbox.count()) > fitting.length };
 	});
 
@@ -43,13 +44,13 @@ export async function nextBatch(device: Device): Promise<Batch> {
 }
 
 async function toChange(device: Device, row: OutboxRow, record: StoredRecord | undefined): Promise<Change> {
-	const { opId, recordId, baseRev } = row;
+	const { opId, recordId, baseRev, edits } = row;
 	if (!record)
-		return { opId, recordId, baseRev, kind: '', day: '', ...row.deleted, visibility: 'me', action: 'delete' };
+		return { opId, recordId, baseRev, edits, kind: '', day: '', ...row.deleted, visibility: 'me', action: 'delete' };
 	const { kind, day, visibility, isEdited, sent, copyOf } = record;
-	if (!isShared(visibility)) return { opId, recordId, baseRev, kind, day, visibility, action: 'unshare' };
+	if (!isShared(visibility)) return { opId, recordId, baseRev, edits, kind, day, visibility, action: 'unshare' };
 	return {
-		...{ opId, recordId, baseRev, kind, day, visibility, action: 'save' },
+		...{ opId, recordId, baseRev, edits, kind, day, visibility, action: 'save' },
 		body: await device.open(record.sealed),
 		...(!isEdited && sent && { isSameText: true }),
 		...(copyOf && { copyOf })

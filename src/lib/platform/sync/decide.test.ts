@@ -20,12 +20,22 @@ const live = (over: Partial<Current> = {}): Current => ({
 const unshared = live({ state: 'unshared', body: null, visibility: 'me', day: null });
 const deleted = live({ state: 'deleted', body: null, visibility: 'me', day: null });
 
+const beside = { id: 'copy' };
+
 const after = (now: Current | undefined, action: Change['action'], baseRev: number, body = mine) => {
-	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '2030-01-02', visibility: 'clinician' } as const;
-	const { outcome, write } = decide(now, { ...change, action, baseRev }, action === 'save' ? body : null, 'copy');
+	const change = {
+		opId: 'op',
+		edits: 1,
+		recordId: 'entry',
+		kind: 'note',
+		day: '2030-01-02',
+		visibility: 'clinician'
+	} as const;
+	const { outcome, write } = decide(now, { ...change, action, baseRev }, action === 'save' ? body : null, beside);
 	return { ...outcome, write };
 };
-const accepted = (rev: number, write?: object) => ({ outcome: 'accepted', rev, write });
+const accepted = (rev: number, write?: object) => ({ outcome: 'accepted', rev, isHeld: false, write });
+const held = (rev: number, write: object) => ({ ...accepted(rev, write), isHeld: true });
 const entry = (state: string, rev: number, body: string | null = null) =>
 	expect.objectContaining({ id: 'entry', state, body, rev });
 const copied = {
@@ -36,23 +46,23 @@ const readBy = (visibility: string) => expect.objectContaining({ visibility });
 
 describe('saving', () => {
 	test.each([
-		['a new entry', undefined, 0, mine, accepted(1, entry('live', 1, mine))],
-		['over the version she knew', live(), 3, mine, accepted(4, entry('live', 4, mine))],
+		['a new entry', undefined, 0, mine, held(1, entry('live', 1, mine))],
+		['over the version she knew', live(), 3, mine, held(4, entry('live', 4, mine))],
 		['over one she had not seen', live(), 2, mine, copied],
-		['the same text as the unseen one', live(), 2, theirs, accepted(4, entry('live', 4, theirs))],
+		['the same text as the unseen one', live(), 2, theirs, held(4, entry('live', 4, theirs))],
 		[
 			'over the text she knew, though others may read it now',
 			live({ rev: 5 }),
 			3,
 			mine,
-			accepted(6, entry('live', 6, mine))
+			held(6, entry('live', 6, mine))
 		],
 		['over one taken back meanwhile', unshared, 2, mine, { outcome: 'unshared', rev: 3, write: undefined }],
-		['one taken back, shared again on purpose', unshared, 3, mine, accepted(4, entry('live', 4, mine))],
+		['one taken back, shared again on purpose', unshared, 3, mine, held(4, entry('live', 4, mine))],
 		['over a deleted one', deleted, 3, mine, copied],
 		['over one deleted meanwhile', deleted, 2, mine, copied],
-		['from before a restored backup', live(), 8, mine, accepted(9, entry('live', 9, mine))],
-		['what a restored backup lost', undefined, 8, mine, accepted(9, entry('live', 9, mine))]
+		['from before a restored backup', live(), 8, mine, held(9, entry('live', 9, mine))],
+		['what a restored backup lost', undefined, 8, mine, held(9, entry('live', 9, mine))]
 	])('%s', (_, now, baseRev, body, expected) => {
 		expect(after(now, 'save', baseRev, body)).toEqual(expected);
 	});
@@ -62,7 +72,7 @@ describe('taking back', () => {
 	test.each([
 		['the version she knew', live(), 3, accepted(4, entry('unshared', 4))],
 		['whatever was written meanwhile', live(), 1, accepted(4, entry('unshared', 4))],
-		['what is taken back already', unshared, 1, accepted(3)],
+		['what is taken back already, so that it is the latest wish', unshared, 1, accepted(4, entry('unshared', 4))],
 		['what is deleted', deleted, 1, accepted(3)],
 		['what never arrived', undefined, 0, accepted(0)]
 	])('%s', (_, now, baseRev, expected) => {
@@ -85,20 +95,28 @@ describe('deleting', () => {
 
 test('an entry that she let fewer people read on another phone stays so', () => {
 	const now = live({ rev: 5, visibility: 'clinician' });
-	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '', visibility: 'team', action: 'save' } as const;
+	const change = {
+		opId: 'op',
+		edits: 1,
+		recordId: 'entry',
+		kind: 'note',
+		day: '',
+		visibility: 'team',
+		action: 'save'
+	} as const;
 
-	const { outcome, write } = decide(now, { ...change, baseRev: 3 }, mine, 'copy');
+	const { outcome, write } = decide(now, { ...change, baseRev: 3 }, mine, beside);
 
-	expect(outcome).toEqual({ outcome: 'accepted', rev: 6, visibility: 'clinician' });
+	expect(outcome).toEqual({ outcome: 'accepted', rev: 6, isHeld: true, visibility: 'clinician' });
 	expect(write).toEqual(readBy('clinician'));
-	expect(decide(now, { ...change, baseRev: 5 }, mine, 'copy').write).toEqual(readBy('team'));
+	expect(decide(now, { ...change, baseRev: 5 }, mine, beside).write).toEqual(readBy('team'));
 });
 
 test('text taken back unseen is remembered by its version, also once the entry is shared again', () => {
-	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '', visibility: 'team' } as const;
+	const change = { opId: 'op', edits: 1, recordId: 'entry', kind: 'note', day: '', visibility: 'team' } as const;
 
-	const taken = decide(live(), { ...change, action: 'unshare', baseRev: 2 }, null, 'copy').write;
-	const shared = decide(taken, { ...change, action: 'save', baseRev: 4 }, mine, 'copy').write;
+	const taken = decide(live(), { ...change, action: 'unshare', baseRev: 2 }, null, beside).write;
+	const shared = decide(taken, { ...change, action: 'save', baseRev: 4 }, mine, beside).write;
 
 	expect([taken, shared]).toEqual([
 		expect.objectContaining({ state: 'unshared', unseenRev: 3 }),
@@ -107,9 +125,17 @@ test('text taken back unseen is remembered by its version, also once the entry i
 });
 
 test('letting others read an entry that was deleted meanwhile does not bring it back', () => {
-	const change = { opId: 'op', recordId: 'entry', kind: 'note', day: '', visibility: 'team', action: 'save' } as const;
+	const change = {
+		opId: 'op',
+		edits: 1,
+		recordId: 'entry',
+		kind: 'note',
+		day: '',
+		visibility: 'team',
+		action: 'save'
+	} as const;
 
-	expect(decide(deleted, { ...change, baseRev: 2, isSameText: true }, mine, 'copy')).toEqual({
+	expect(decide(deleted, { ...change, baseRev: 2, isSameText: true }, mine, beside)).toEqual({
 		outcome: { outcome: 'gone' }
 	});
 });
@@ -117,6 +143,7 @@ test('letting others read an entry that was deleted meanwhile does not bring it 
 test('letting others read an entry with text that she has not seen makes no copy, and lets fewer read it', () => {
 	const change = {
 		opId: 'op',
+		edits: 1,
 		recordId: 'entry',
 		kind: 'note',
 		day: '',
@@ -124,8 +151,41 @@ test('letting others read an entry with text that she has not seen makes no copy
 		action: 'save'
 	} as const;
 
-	expect(decide(live(), { ...change, baseRev: 2, isSameText: true }, mine, 'copy')).toEqual({
+	expect(decide(live(), { ...change, baseRev: 2, isSameText: true }, mine, beside)).toEqual({
 		outcome: { outcome: 'kept' },
 		write: { ...live(), id: 'entry', rev: 4, visibility: 'clinician' }
 	});
+});
+
+test('a text that two phones had kept, and both share, is one, read by the fewer', () => {
+	const change = {
+		opId: 'op',
+		edits: 1,
+		recordId: 'entry',
+		kind: 'note',
+		day: '',
+		action: 'save',
+		baseRev: 2
+	} as const;
+	const twin = live({ rev: 1, body: mine, visibility: 'team', copyOf: 'entry' });
+
+	const { outcome, write } = decide(live(), { ...change, visibility: 'clinician' }, mine, { id: 'kept', twin });
+
+	expect(outcome).toEqual({ outcome: 'copied', copyId: 'kept' });
+	expect(write).toMatchObject({ id: 'kept', rev: 2, textRev: twin.textRev, body: mine, visibility: 'clinician' });
+});
+
+test('taking back a text that was not the latest takes back what was kept beside it', () => {
+	const change = {
+		opId: 'op',
+		edits: 1,
+		recordId: 'entry',
+		kind: 'note',
+		day: '',
+		visibility: 'me',
+		action: 'unshare'
+	} as const;
+
+	expect(decide(live(), { ...change, baseRev: 2 }, null, beside).takesBackCopies).toBe(true);
+	expect(decide(live(), { ...change, baseRev: 3 }, null, beside).takesBackCopies).toBeUndefined();
 });

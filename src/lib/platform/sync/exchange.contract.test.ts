@@ -20,7 +20,7 @@ describe.each(databases)('an exchange on $name', ({ open }) => {
 
 		const { results, you } = await exchangeAt(db, asker, { changes: asked(change) });
 
-		expect(results).toEqual([{ opId: change.opId, outcome: 'accepted', rev: 1 }]);
+		expect(results).toEqual([{ opId: change.opId, edits: 1, outcome: 'accepted', rev: 1, isHeld: true }]);
 		expect(you).toEqual({ personId: asker.personId, name: 'Rosa', language: 'es', isDemo: false });
 		expect(await rowsOf(db, asker.personId)).toMatchObject([
 			{ id: change.recordId, seq: 1, rev: 1, state: 'live', visibility: 'team', body: '{"text":"años ☀️"}' }
@@ -90,7 +90,7 @@ describe.each(databases)('an exchange on $name', ({ open }) => {
 					answer,
 					aChange({ recordId: answer.recordId, action: 'delete' })
 				),
-				{ opId: newId() },
+				{ opId: newId(), edits: 1 },
 				...asked(aChange())
 			]
 		});

@@ -14,6 +14,8 @@ export const MAX_BODY_CHARACTERS = 100_000;
 
 export interface Change {
 	opId: string;
+	/** How many of her edits this sending of the change holds. */
+	edits: number;
 	recordId: string;
 	kind: string;
 	baseRev: number;
@@ -40,11 +42,17 @@ export interface SyncRequest {
 
 export type RefusalReason = 'invalid' | 'tooLarge' | 'unknownKind' | 'notYours';
 
+/** Which change is answered, and which of its sendings was applied: a later one with more of her edits may have been a repetition. */
+interface Answers {
+	opId: string;
+	edits: number;
+}
+
 /** What became of one change. It is stored as it stands, so it never holds what somebody wrote. */
-export type Result = { opId: string } &
-	/** `visibility` if she had narrowed it on another phone meanwhile. */
+export type Result = Answers &
+	/** `isHeld`: the server has the text now. `visibility` if she had narrowed it on another phone meanwhile. */
 	(
-		| { outcome: 'accepted'; rev: number; visibility?: Visibility }
+		| { outcome: 'accepted'; rev: number; isHeld: boolean; visibility?: Visibility }
 		/** Another phone was first: the text was kept beside the original, as a record of its own. */
 		| { outcome: 'copied'; copyId: string }
 		/** There is text that the phone had not seen: the entry stays, with it. */

@@ -1,4 +1,5 @@
 import { newId } from '$lib/domain/id.ts';
+import { isShared } from '$lib/domain/visibility.ts';
 import type { DeviceDb, StoredRecord } from '../device/database.device.ts';
 import { write, type Device } from '../device/device.device.ts';
 import * as outbox from '../device/outbox.device.ts';
@@ -39,6 +40,7 @@ export async function letIn(db: DeviceDb, arrival: Arrival): Promise<void> {
 		if (before && before.authorId === undefined && arrival.rev < before.rev)
 			return outbox.noteChanged(db, before, 'readers');
 		if (before?.apart) await keepBeside(db, before, arrival);
+		if (!before && arrival.copyOf !== undefined) await dropTwin(db, arrival.copyOf, arrival);
 		await db.records.put(toStored(arrival, before));
 	} else if (before && (before.apart || arrival.state === 'unshared')) {
 		await db.refused.delete(before.id);
@@ -51,8 +53,19 @@ export async function letIn(db: DeviceDb, arrival: Arrival): Promise<void> {
 /** Her own text moves to a private entry of its own, unless it is what arrives. */
 async function keepBeside(db: DeviceDb, own: StoredRecord, arrival: Arrival): Promise<void> {
 	await db.refused.delete(own.id);
-	if (holdTheSame(own.sealed, arrival.sealed!)) return;
+	const beside = await db.records.where('copyOf').equals(own.id).toArray();
+	if ([arrival, ...beside].some(({ sealed }) => holdTheSame(own.sealed, sealed!))) return;
 	await db.records.add({ ...own, id: newId(), visibility: 'me', rev: 0, sent: false, apart: true, copyOf: own.id });
+}
+
+/** A text that stands private here, and that another phone has shared beside its entry meanwhile, is one text. */
+async function dropTwin(db: DeviceDb, id: string, arrival: Arrival): Promise<void> {
+	const original = await db.records.get(id);
+	const beside = await db.records.where('copyOf').equals(id).toArray();
+	for (const record of [original, ...beside]) {
+		if (!record || isShared(record.visibility) || !holdTheSame(record.sealed, arrival.sealed!)) continue;
+		if (!(await outbox.of(db, record.id))) await db.records.delete(record.id);
+	}
 }
 
 /** The server came back from a backup, and what she shares may be missing there. What it still has, it recognises. */

@@ -15,9 +15,9 @@ const read = (body: unknown, headers: Record<string, string> = { 'content-type':
 	);
 
 test('a request is read', async () => {
-	expect(await read({ ...good, changes: [{ opId: 'a', kind: 7 }] })).toMatchObject({
+	expect(await read({ ...good, changes: [{ opId: 'a', edits: 1, kind: 7 }] })).toMatchObject({
 		deviceId: 'phone',
-		changes: [{ opId: 'a', kind: 7 }],
+		changes: [{ opId: 'a', edits: 1, kind: 7 }],
 		cursors: { a: 1 }
 	});
 });
@@ -34,7 +34,12 @@ test.each([
 	['somebody else', { ...good, personId: 'ana' }, 409],
 	['no phone', { ...good, deviceId: '' }, 422],
 	['a change without a name', { ...good, changes: [{ kind: 'note' }] }, 422],
-	['too many changes', { ...good, changes: Array.from({ length: MAX_CHANGES + 1 }, () => ({ opId: 'a' })) }, 422],
+	['a change without its edits', { ...good, changes: [{ opId: 'a' }] }, 422],
+	[
+		'too many changes',
+		{ ...good, changes: Array.from({ length: MAX_CHANGES + 1 }, () => ({ opId: 'a', edits: 1 })) },
+		422
+	],
 	['a cursor that is no number', { ...good, cursors: { a: 'b' } }, 422],
 	['a cursor below zero', { ...good, cursors: { a: -1 } }, 422],
 	['a prototype', '{"__proto__":{"protocol":1}}', 422]

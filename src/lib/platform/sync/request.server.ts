@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './apply.server.ts';
+import { editsSchema, idSchema } from './apply.server.ts';
 import type { Asked } from './exchange.server.ts';
 import { MAX_CHANGES, OLDEST_PROTOCOL, PROTOCOL } from './protocol.ts';
 
@@ -9,7 +9,7 @@ const MAX_BYTES = 512 * 1024;
 const requestSchema = z.object({
 	personId: idSchema,
 	deviceId: idSchema,
-	changes: z.array(z.looseObject({ opId: idSchema })).max(MAX_CHANGES),
+	changes: z.array(z.looseObject({ opId: idSchema, edits: editsSchema })).max(MAX_CHANGES),
 	cursors: z.record(z.string().max(100), z.int().min(0)).optional()
 });
 

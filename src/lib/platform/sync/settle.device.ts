@@ -27,12 +27,26 @@ export async function settle(device: Device, changes: readonly Change[], results
 			const row = await outbox.of(device.db, recordIdByOp.get(result.opId) ?? '');
 			if (row?.opId !== result.opId) continue; // Another tab was faster, or the answer came twice.
 			await device.db.outbox.delete(row.position);
-			await settleOne(device.db, row, result, originals.get(result.opId));
+			await settleOne(device.db, leftOf(row, result), result, originals.get(result.opId));
 		}
 	});
 }
 
-async function settleOne(db: DeviceDb, row: OutboxRow, result: Answered, original: Arrival | undefined): Promise<void> {
+/** An answered change, with what she has done since the sending that the answer is about. */
+interface Left extends OutboxRow {
+	/** She has changed the record again. */
+	hasMore: boolean;
+	/** And it was the text that she changed. */
+	isTextNewer: boolean;
+}
+
+const leftOf = (row: OutboxRow, { edits }: Answered): Left => ({
+	...row,
+	hasMore: row.edits > edits,
+	isTextNewer: (row.textEdits ?? 0) > edits
+});
+
+async function settleOne(db: DeviceDb, row: Left, result: Answered, original: Arrival | undefined): Promise<void> {
 	const record = await db.records.get(row.recordId);
 	switch (result.outcome) {
 		case 'accepted':
@@ -50,41 +64,43 @@ async function settleOne(db: DeviceDb, row: OutboxRow, result: Answered, origina
 	}
 }
 
-/** She changed the record again after this change had first left. */
-const hasMore = (row: OutboxRow) => row.edits > (row.sentEdits ?? 0);
-
 async function accepted(
 	db: DeviceDb,
-	row: OutboxRow,
+	row: Left,
 	record: StoredRecord | undefined,
-	{ rev, visibility }: { rev: number; visibility?: Visibility }
+	{ rev, isHeld, visibility }: { rev: number; isHeld: boolean; visibility?: Visibility }
 ): Promise<void> {
 	const { recordId, deleted } = row;
-	const more = hasMore(row);
+	const more = row.hasMore;
 	if (more) await outbox.add(db, { recordId, baseRev: rev, deleted });
 	if (!record) return;
-	const shared = isShared(record.visibility);
-	const isEdited = row.isTextNewer === true;
-	const settled = { ...record, rev, sent: more || shared, isEdited, apart: isEdited || !shared };
+	const isEdited = row.isTextNewer;
+	const settled = {
+		...record,
+		rev,
+		sent: isHeld,
+		isEdited,
+		apart: isEdited || !isHeld || !isShared(record.visibility)
+	};
 	await db.records.put(more || !visibility ? settled : { ...settled, visibility });
 }
 
 /** The entry holds text that she has not seen: she sees it now, and can decide again. */
-async function kept(db: DeviceDb, row: OutboxRow, original: Arrival | undefined): Promise<void> {
+async function kept(db: DeviceDb, row: Left, original: Arrival | undefined): Promise<void> {
 	const { recordId, baseRev, deleted } = row;
-	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
+	if (row.hasMore) await outbox.add(db, { recordId, baseRev, deleted });
 	else if (original) await letIn(db, original);
 }
 
 /** She had deleted the entry on another phone. */
-async function gone(db: DeviceDb, row: OutboxRow): Promise<void> {
+async function gone(db: DeviceDb, row: Left): Promise<void> {
 	const { recordId, baseRev, deleted } = row;
-	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
+	if (row.hasMore) await outbox.add(db, { recordId, baseRev, deleted });
 	else await db.records.delete(recordId);
 }
 
 /** She had taken the entry back on another phone: here it is private too, and whole. */
-async function unshared(db: DeviceDb, row: OutboxRow, record: StoredRecord | undefined, rev: number): Promise<void> {
+async function unshared(db: DeviceDb, row: Left, record: StoredRecord | undefined, rev: number): Promise<void> {
 	const { recordId, deleted } = row;
 	if (deleted) await outbox.add(db, { recordId, baseRev: rev, deleted });
 	if (record) await db.records.put({ ...record, visibility: 'me', rev, sent: false, apart: true });
@@ -93,7 +109,7 @@ async function unshared(db: DeviceDb, row: OutboxRow, record: StoredRecord | und
 /** Her text goes on as a copy, and the original is what the other phone made of it. Deleting or taking back meant both. */
 async function copied(
 	db: DeviceDb,
-	row: OutboxRow,
+	row: Left,
 	record: StoredRecord | undefined,
 	copyId: string,
 	original: Arrival | undefined
@@ -105,9 +121,9 @@ async function copied(
 	}
 	if (!record) return;
 
-	const isEdited = row.isTextNewer === true;
+	const isEdited = row.isTextNewer;
 	await db.records.put({ ...record, id: copyId, rev: 1, sent: true, isEdited, apart: isEdited, copyOf: recordId });
-	if (hasMore(row)) await outbox.add(db, { recordId: copyId, baseRev: 1 });
+	if (row.hasMore) await outbox.add(db, { recordId: copyId, baseRev: 1 });
 
 	if (original?.state !== 'live') return db.records.delete(recordId);
 	const isTakenBack = !isShared(record.visibility);
@@ -115,8 +131,8 @@ async function copied(
 	if (isTakenBack) await outbox.add(db, { recordId, baseRev: original.rev });
 }
 
-async function refused(db: DeviceDb, row: OutboxRow, reason: RefusalReason): Promise<void> {
+async function refused(db: DeviceDb, row: Left, reason: RefusalReason): Promise<void> {
 	const { recordId, baseRev, deleted } = row;
-	if (hasMore(row)) await outbox.add(db, { recordId, baseRev, deleted });
+	if (row.hasMore) await outbox.add(db, { recordId, baseRev, deleted });
 	else await db.refused.put({ recordId, reason });
 }

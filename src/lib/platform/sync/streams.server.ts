@@ -123,6 +123,16 @@ export async function read<Body = unknown>(
 export const find = (tx: Db | Tx, stream: string, id: string): Promise<Row | undefined> =>
 	tx.selectFrom('record').selectAll().where('stream', '=', stream).where('id', '=', id).executeTakeFirst();
 
+/** The live records that were kept beside this one. */
+export const copiesOf = (tx: Tx, stream: string, id: string): Promise<Row[]> =>
+	tx
+		.selectFrom('record')
+		.selectAll()
+		.where('stream', '=', stream)
+		.where('copy_of', '=', id)
+		.where('state', '=', 'live')
+		.execute();
+
 /** Writes the latest state of a record; `seq` has been taken for it. */
 export async function write(tx: Tx, row: Insertable<Tables['record']>): Promise<void> {
 	await tx
