@@ -85,7 +85,8 @@ describe('deleting', () => {
 		['the version she knew', live(), 3, accepted(4, entry('deleted', 4))],
 		['text that she has not seen', live(), 2, { outcome: 'kept', write: undefined }],
 		['what others may read now', live({ rev: 5 }), 3, accepted(6, entry('deleted', 6))],
-		['what was taken back', unshared, 2, accepted(4, entry('deleted', 4))],
+		['what was taken back', { ...unshared, textRev: 2 }, 2, accepted(4, entry('deleted', 4))],
+		['what was taken back with text that she has not seen', unshared, 2, { outcome: 'kept', write: undefined }],
 		['what is deleted already', deleted, 2, accepted(3)],
 		['what never arrived', undefined, 0, accepted(0)]
 	])('%s', (_, now, baseRev, expected) => {

@@ -40,7 +40,7 @@ export interface Beside {
  * What a change does to the record that it finds.
  *
  *   taking back   applies at once, whatever has been written meanwhile, to this record or beside it
- *   deleting      applies, unless there is text that the deleting phone has not seen: then the entry stays, with it
+ *   deleting      applies, unless there is text that the deleting phone has not seen: then the entry stays, with it or taken back
  *   saving        applies on the text that the phone knew; over another one it is kept beside it as a copy, and it never
  *                 brings back an entry that was taken back or deleted meanwhile
  *   letting read  is saving without a new text: it never makes a copy
@@ -60,9 +60,9 @@ export function decide(now: Current | undefined, change: Change, body: string | 
 
 function decideDelete(now: Current | undefined, change: Change): Decision {
 	if (!now || now.state === 'deleted') return accept(now?.rev ?? change.baseRev);
-	if (now.state === 'live' && !hasSeenText(now, change)) return { outcome: { outcome: 'kept' } };
+	if (!hasSeenText(now, change)) return { outcome: { outcome: 'kept' } };
 	const rev = nextRev(now, change);
-	return accept(rev, { ...emptied(change.recordId, rev), state: 'deleted', unseenRev: now.unseenRev });
+	return accept(rev, { ...emptied(now, change.recordId, rev), state: 'deleted' });
 }
 
 function decideUnshare(now: Current | undefined, change: Change): Decision {
@@ -88,7 +88,7 @@ function acceptUnshare(now: Current, change: Change, seen: boolean): Decision {
 
 /** What is left of a record whose text was taken back by a phone that had not seen it. */
 export const takenBack = (now: Current, id: string, rev = now.rev + 1): Written => ({
-	...emptied(id, rev),
+	...emptied(now, id, rev),
 	state: 'unshared',
 	unseenRev: now.rev
 });
@@ -137,8 +137,8 @@ const nextRev = (now: Current | undefined, change: Change) => Math.max(now?.rev 
 
 const hasSeenText = (now: Current, change: Change) => change.baseRev >= now.textRev;
 
-const emptied = (id: string, rev: number) =>
-	({ id, rev, body: null, day: null, visibility: 'me', copyOf: null, textRev: rev }) as const;
+const emptied = ({ textRev, unseenRev }: Current, id: string, rev: number) =>
+	({ id, rev, body: null, day: null, visibility: 'me', copyOf: null, textRev, unseenRev }) as const;
 
 const narrowerOf = (one: Visibility, other: Visibility): Visibility =>
 	visibilities.find((visibility) => visibility === one || visibility === other)!;
