@@ -11,7 +11,8 @@ const rules = {
 	recoveryByAddress: { points: 20, minutes: 15 },
 	wordsByAddress: { points: 20, minutes: 15 },
 	inviteByAddress: { points: 120, minutes: 15 },
-	setupByAddress: { points: 30, minutes: 15 }
+	setupByAddress: { points: 30, minutes: 15 },
+	demoByAddress: { points: 300, minutes: 15 }
 } as const;
 
 export type LimitName = keyof typeof rules;
