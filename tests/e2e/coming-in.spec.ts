@@ -1,7 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { Page } from '@playwright/test';
 import type { Resources } from '$lib/i18n/words.ts';
-import { addPasskeys, desk, expect, expectAccessible, filled, inBothLanguages, test } from '../support/test.ts';
+import { addPasskeys, desk, expect, expectAccessibleInEveryLook, filled, inBothLanguages, test } from '../support/test.ts';
 
 /** What her authenticator app shows for the key on this page, `steps` half minutes from now. */
 const codeFor = (key: string, steps = 0) =>
@@ -41,16 +41,16 @@ inBothLanguages(() => {
 
 		await coordinator.goto(empty.origin);
 		await expect(coordinator.getByRole('heading', { name: words.setup.start.real })).toBeVisible();
-		await expectAccessible(coordinator);
+		await expectAccessibleInEveryLook(coordinator);
 
 		await coordinator.goto(setupLink);
 		await fillProgramme(coordinator, words);
 		await expect(coordinator.getByLabel(words.setup.first.zone)).toHaveValue('America/New_York');
-		await expectAccessible(coordinator);
+		await expectAccessibleInEveryLook(coordinator);
 		await coordinator.getByRole('button', { name: words.account.wayIn.passkey, exact: true }).click();
 		await expect(coordinator.getByRole('heading', { name: words.setup.first.ready })).toBeVisible();
 		await expect(coordinator.locator('ol code')).toHaveCount(10);
-		await expectAccessible(coordinator);
+		await expectAccessibleInEveryLook(coordinator);
 
 		await test.step('the link works once', async () => {
 			const other = await (await browser.newContext({ ...desk, locale })).newPage();
@@ -65,25 +65,25 @@ inBothLanguages(() => {
 		await coordinator.getByRole('button', { name: words.staff.team.invite }).click();
 		const invited = coordinator.getByRole('status').filter({ has: coordinator.locator('code') });
 		const inviteLink = (await invited.locator('code').textContent()) ?? '';
-		await expectAccessible(coordinator);
+		await expectAccessibleInEveryLook(coordinator);
 
 		const rosa = await (await browser.newContext({ ...desk, locale })).newPage();
 		await addPasskeys(rosa);
 		await rosa.goto(inviteLink);
 		await rosa.getByLabel(words.account.invitation.name, { exact: true }).fill('Rosa');
-		await expectAccessible(rosa);
+		await expectAccessibleInEveryLook(rosa);
 		await rosa.getByRole('button', { name: words.account.wayIn.passkey, exact: true }).click();
 		await expect(
 			rosa.getByRole('heading', { name: filled(words.account.recovery.in, { name: 'Rosa' }) })
 		).toBeVisible();
 
 		await rosa.goto(`${empty.origin}/staff/me`);
-		await expectAccessible(rosa);
+		await expectAccessibleInEveryLook(rosa);
 		await rosa.getByRole('button', { name: words.account.mine.signOut }).click();
 		await expect(rosa.getByText(words.account.signIn.signedOut)).toBeVisible();
 		await rosa.goto(`${empty.origin}/staff/me`);
 		await expect(rosa).toHaveURL(/\/sign-in$/);
-		await expectAccessible(rosa);
+		await expectAccessibleInEveryLook(rosa);
 		await rosa.getByRole('button', { name: words.account.signIn.passkey }).click();
 		await expect(rosa).toHaveURL(/\/staff$/);
 
@@ -120,7 +120,7 @@ inBothLanguages(() => {
 
 		const lost = await (await browser.newContext({ ...desk, locale })).newPage();
 		await lost.goto(`${empty.origin}/sign-in/recovery`);
-		await expectAccessible(lost);
+		await expectAccessibleInEveryLook(lost);
 		await lost.getByLabel(account.recovery.code).fill((codes[3] ?? '').toLowerCase().replaceAll('-', ' '));
 		await lost.getByRole('button', { name: account.recovery.goOn }).click();
 		await expect(lost.getByText(account.recovery.nowSecure)).toBeVisible();

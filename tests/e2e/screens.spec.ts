@@ -1,3 +1,4 @@
+import { access } from '../../src/access.ts';
 import { expect, expectAccessibleInEveryLook, inBothLanguages, test } from '../support/test.ts';
 
 // Screens that no feature's own journey looks at in every look.
@@ -15,13 +16,40 @@ const hers = [
 	'/me/recovery',
 	'/me/sharing'
 ];
-const beforeSignIn = ['/', '/in', '/sign-in', '/sign-in/words', '/sign-in/recovery'];
+const beforeSignIn = [
+	'/',
+	'/in',
+	'/sign-in',
+	'/sign-in/words',
+	'/sign-in/recovery',
+	'/measures/[language=language]',
+	'/refused/[status]'
+];
 const staffs = ['/staff', '/staff/me', '/staff/team', '/staff/cohorts/new', '/staff/cohorts/[cohortId]/invites'];
+// Screens that the journeys of their features look at, in what states they have.
+const looksElsewhere = [
+	...['/breathe', '/mood', '/mood/[id]', '/mood/history'],
+	...['/practice/communication', '/practice/communication/[id]'],
+	...['/practice/problem-solving', '/practice/problem-solving/[id]'],
+	...['/demo', '/setup', '/staff-in', '/staff/demo'],
+	...['/staff/cohorts/[cohortId]', '/staff/cohorts/[cohortId]/assign', '/staff/cohorts/[cohortId]/people/[personId]'],
+	'/help/[language=language]'
+];
+/** Not shown to anybody as they are. */
+const noScreens = ['/shell', '/help', '/measures', '/language'];
 
 // Four looks for each of several screens.
 test.describe.configure({ timeout: 240_000 });
 
-inBothLanguages(() => {
+test('every screen there is, is looked at', () => {
+	const screens = Object.entries(access)
+		.filter(([, who]) => who === 'anyone' || Array.isArray(who) || 'GET' in who)
+		.map(([route]) => route.replace(/^\/\(\w+\)/, '') || '/')
+		.filter((route) => !route.startsWith('/api/') && !noScreens.includes(route));
+	expect(screens.toSorted()).toEqual([...hers, ...beforeSignIn, ...staffs, ...looksElsewhere].toSorted());
+});
+
+inBothLanguages((language) => {
 	test('every screen of a participant is for everyone', async ({ page, participant }) => {
 		void participant;
 		for (const path of hers) {
@@ -35,7 +63,7 @@ inBothLanguages(() => {
 	test('every page before sign-in is for everyone', async ({ page, programmeId }) => {
 		void programmeId;
 		for (const path of beforeSignIn) {
-			await page.goto(path);
+			await page.goto(path.replace('[language=language]', language).replace('[status]', '403'));
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 			await expectAccessibleInEveryLook(page, path);
 		}

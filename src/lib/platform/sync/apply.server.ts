@@ -103,7 +103,8 @@ function readChange(kinds: Kinds, incoming: Incoming): { change: Change; body: s
 
 	const body = JSON.stringify(change.body) ?? 'null';
 	if (body.length > MAX_BODY_CHARACTERS) return 'tooLarge';
-	if (change.visibility === 'me' || !kind.schema.safeParse(change.body).success) return 'invalid';
+	// Every entry of hers belongs to a day.
+	if (change.visibility === 'me' || change.day === '' || !kind.schema.safeParse(change.body).success) return 'invalid';
 	return { change, body };
 }
 

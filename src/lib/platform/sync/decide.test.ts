@@ -125,22 +125,6 @@ test('text taken back unseen is remembered by its version, also once the entry i
 	]);
 });
 
-test('letting others read an entry that was deleted meanwhile does not bring it back', () => {
-	const change = {
-		opId: 'op',
-		edits: 1,
-		recordId: 'entry',
-		kind: 'note',
-		day: '',
-		visibility: 'team',
-		action: 'save'
-	} as const;
-
-	expect(decide(deleted, { ...change, baseRev: 2, isSameText: true }, mine, beside)).toEqual({
-		outcome: { outcome: 'gone' }
-	});
-});
-
 test('letting others read an entry with text that she has not seen makes no copy, and lets fewer read it', () => {
 	const change = {
 		opId: 'op',
@@ -155,6 +139,16 @@ test('letting others read an entry with text that she has not seen makes no copy
 	expect(decide(live(), { ...change, baseRev: 2, isSameText: true }, mine, beside)).toEqual({
 		outcome: { outcome: 'kept' },
 		write: { ...live(), id: 'entry', rev: 4, visibility: 'clinician' }
+	});
+});
+
+test('letting others read a deleted entry brings nothing back, and keeps a text that she deleted unseen', () => {
+	const entry = { opId: 'op', edits: 1, recordId: 'entry', kind: 'note', day: '', visibility: 'team' } as const;
+	const change = { ...entry, action: 'save', baseRev: 2, isSameText: true } as const;
+
+	expect(decide({ ...deleted, unseenRev: 1 }, change, mine, beside)).toEqual({ outcome: { outcome: 'gone' } });
+	expect(decide({ ...deleted, unseenRev: 2 }, change, mine, beside)).toEqual({
+		outcome: { outcome: 'unshared', rev: deleted.rev }
 	});
 });
 

@@ -104,7 +104,11 @@ function decideSave(now: Current | undefined, change: Change, body: string | nul
 	if (now.state === 'unshared') {
 		return isStale ? { outcome: { outcome: 'unshared', rev: now.rev } } : accept(rev, { ...saved, ...kept });
 	}
-	if (now.state === 'deleted' && change.isSameText) return { outcome: { outcome: 'gone' } };
+	if (now.state === 'deleted' && change.isSameText) {
+		// The text may be one that she had not seen when she deleted the entry: then this phone keeps it, for her alone.
+		const isUnseen = change.baseRev <= now.unseenRev;
+		return { outcome: isUnseen ? { outcome: 'unshared', rev: now.rev } : { outcome: 'gone' } };
+	}
 	if (now.state === 'live' && now.body === body) return narrow({ ...saved, ...kept, textRev: now.textRev });
 	if (now.state === 'live' && hasSeenText(now, change)) return narrow({ ...saved, ...kept });
 	if (now.state === 'live' && change.isSameText) {

@@ -85,6 +85,7 @@ describe.each(databases)('an exchange on $name', ({ open }) => {
 					aChange({ body: { text: 7 } }),
 					aChange({ visibility: 'me' }),
 					aChange({ day: '2030-02-30' }),
+					aChange({ day: '' }),
 					aChange({ kind: 'recipe' }),
 					aChange({ body: { text: 'x'.repeat(100_000) } }),
 					answer,
@@ -96,7 +97,7 @@ describe.each(databases)('an exchange on $name', ({ open }) => {
 		});
 
 		expect(results.map((result) => ('reason' in result ? result.reason : result.outcome))).toEqual([
-			...['invalid', 'invalid', 'invalid', 'unknownKind', 'tooLarge', 'notYours', 'notYours', 'invalid'],
+			...['invalid', 'invalid', 'invalid', 'invalid', 'unknownKind', 'tooLarge', 'notYours', 'notYours', 'invalid'],
 			'accepted'
 		]);
 		expect(await rowsOf(db, asker.personId)).toMatchObject([{ kind: 'answer', state: 'live' }, { kind: 'note' }]);
