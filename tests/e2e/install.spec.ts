@@ -80,14 +80,15 @@ inBothLanguages((language) => {
 		await page.goto('/mood');
 		await page.getByRole('radio').nth(6).check();
 		await page.getByRole('button', { name: words.common.save, exact: true }).click();
+		await expect(page.getByText(words.mood.saved.today)).toBeVisible();
 		await page.goto('/today');
 		await expect(page.locator('#next-thing')).toBeVisible();
 		await browserOffers();
 		await expect(offer).toBeVisible();
 
 		await offer.getByRole('button', { name: words.install.offer.yes }).click();
-		await expect(offer).toBeHidden();
 		await expect(page.locator('html')).toHaveAttribute('data-asked', 'yes');
+		await expect(offer).toBeHidden();
 		await page.reload();
 		await expect(page.locator('#next-thing')).toBeVisible();
 		await browserOffers();

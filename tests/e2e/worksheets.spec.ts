@@ -193,6 +193,11 @@ test('she comes back to where she left, with every word, also after a reload wit
 test("the phone's own Back goes one question back and loses nothing", async ({ page, participant, words }) => {
 	void participant;
 	const { 'problem-solving': w } = words;
+	// As on a slow phone: the browser takes its time to come back to the sheet after a Back that stayed inside.
+	await page.addInitScript(() => {
+		const go = history.go.bind(history);
+		history.go = (by) => void setTimeout(() => go(by), 1_000);
+	});
 	await page.goto(SHEETS);
 	await page.getByRole('link', { name: w.start }).click();
 	await answer(page, words, w.what.question, 'The stroller broke');
@@ -203,6 +208,7 @@ test("the phone's own Back goes one question back and loses nothing", async ({ p
 	await question(page, w.what.question);
 	await expect(page.getByRole('textbox')).toHaveValue('The stroller broke');
 	await page.goBack();
+	await expect(page).toHaveURL(new RegExp(`${SHEETS}$`));
 
 	await page.getByRole('link', { name: /^The stroller broke/ }).click();
 	await next(page, words);

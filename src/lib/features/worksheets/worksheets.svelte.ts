@@ -23,8 +23,8 @@ export class OpenSheet<Body> {
 	/** Not in the phone's store yet: nothing was written. */
 	isNew: boolean;
 	trouble: StorageTrouble | undefined;
-	/** What the phone's own Back does inside the sheet; false when there is nothing before this screen. */
-	goBack: () => boolean = () => false;
+	/** What the phone's own Back does inside the sheet; undefined when there is nothing before this screen. */
+	backInside: () => (() => void) | undefined = () => undefined;
 
 	readonly #device: Device;
 	readonly #sheets: Sheets<Body>;
