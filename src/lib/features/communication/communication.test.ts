@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { communicationSchema } from './communication.kind.ts';
+import { Words } from '$lib/i18n/words.ts';
 import * as talks from './communication.ts';
 import type { Communication } from './communication.ts';
+import { made } from './message.ts';
 
 const whole = (over: Partial<Communication> = {}): Communication => ({
 	...talks.blank(),
@@ -53,13 +55,26 @@ test.each([
 	[{ wish: 'You to ask me first' }, 'wish', 'you to ask me first'],
 	[{ wish: 'Me preguntes antes' }, 'wish', 'que me preguntes antes'],
 	[{ offer: 'Tell you what the doctor said' }, 'offer', 'tell you what the doctor said'],
-	[{ feelMore: 'I feel left out' }, 'feelMore', 'left out'],
 	[{ offer: 'I can cook on Sunday.' }, 'offer', 'cook on Sunday'],
 	[{ offer: 'Yo puedo cocinar el domingo' }, 'offer', 'cocinar el domingo'],
 	[{ who: ' Mami, ' }, 'who', 'Mami']
 ] as const)('her words fit into the middle of a sentence: %o', (answers, part, expected) => {
 	expect(talks.parts(whole(answers))[part]).toBe(expected);
 });
+
+test.each([
+	['en', { feelings: ['worried', 'sad'] }, ['I feel worried and sad.']],
+	['es', { feelings: ['worried'], feelMore: 'Me da coraje' }, ['Siento preocupación.', 'Me da coraje']],
+	['es', { feelings: [], feelMore: 'Siento que no me oyes. ' }, ['Siento que no me oyes.']]
+] as const)(
+	'feelings she picked make a sentence, her own words stand as she wrote them: %s %o',
+	async (language, said, expected) => {
+		const words = new Words(language);
+		await words.need('communication');
+		const lines = made(whole({ ...said, feelings: [...said.feelings] }), words);
+		expect(lines.slice(2, -2)).toEqual(expected);
+	}
+);
 
 test('at most four feelings stand in one message', () => {
 	const four = (['tired', 'sad', 'alone', 'hurt'] as const).reduce<talks.Feeling[]>(talks.toggled, []);

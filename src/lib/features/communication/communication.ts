@@ -117,15 +117,15 @@ export const toggled = (chosen: readonly Feeling[], feeling: Feeling): Feeling[]
 export interface Parts {
 	who: string;
 	happened: string;
+	/** A sentence of her own, as she wrote it: no lead-in fits everything that can be said of a feeling. */
 	feelMore: string;
 	wish: string;
 	offer: string;
 }
 
 /** Lead-ins that she may have typed herself, longest first; what follows must not say them twice. */
-const leadIns: Record<Exclude<keyof Parts, 'who'>, RegExp> = {
+const leadIns: Record<Exclude<keyof Parts, 'who' | 'feelMore'>, RegExp> = {
 	happened: /^(?:when|cuando)\s+/i,
-	feelMore: /^(?:i feel(?: like)?|i am|i'm|me siento|siento|estoy)\s+/i,
 	wish: /^(?:(?:and )?i(?:'d| would| want) ?(?:like)?(?: it if)?|me gustar[ií]a|quisiera|quiero)\s+/i,
 	offer: /^(?:(?:and )?i (?:can|could|will)|i'll|(?:y )?yo puedo|puedo)\s+/i
 };
@@ -148,7 +148,7 @@ export function parts(sheet: Communication): Parts {
 	return {
 		who: tidy(sheet.who),
 		happened: inside(sheet.happened, 'happened'),
-		feelMore: inside(sheet.feelMore, 'feelMore'),
+		feelMore: sheet.feelMore.trim(),
 		wish: wished(inside(sheet.wish, 'wish')),
 		offer: inside(sheet.offer, 'offer')
 	};
@@ -167,8 +167,7 @@ const tidy = (text: string): string =>
 function inside(text: string, part: keyof typeof leadIns): string {
 	const rest = tidy(text).replace(leadIns[part], '');
 	const [first = ''] = /^\p{L}+/u.exec(rest) ?? [];
-	const isNoName =
-		part === 'offer' || part === 'feelMore' || smallWords.has(first.toLowerCase()) || spanishVerb.test(first);
+	const isNoName = part === 'offer' || smallWords.has(first.toLowerCase()) || spanishVerb.test(first);
 	return isNoName && first !== 'I' ? rest.charAt(0).toLowerCase() + rest.slice(1) : rest;
 }
 

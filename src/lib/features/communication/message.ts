@@ -14,11 +14,14 @@ export function message(sheet: Communication, words: Words): string[] {
 export function made(sheet: Communication, words: Words): string[] {
 	const t = words.of('communication');
 	const { who, happened, feelMore, wish, offer } = parts(sheet);
-	const feelings = [...sheet.feelings.map((feeling) => t((w) => w.feelings[feeling])), feelMore].filter(Boolean);
-	const listed = new Intl.ListFormat(words.language, { type: 'conjunction' }).format(feelings);
+	const feelings = new Intl.ListFormat(words.language, { type: 'conjunction' }).format(
+		sheet.feelings.map((feeling) => t((w) => w.feelings[feeling]))
+	);
 	return [
 		t((w) => w.message.opening, { who }),
-		t((w) => w.message.happened, { happened, feelings: listed }),
+		t((w) => w.message.happened, { happened }),
+		...(feelings ? [t((w) => w.message.feelings, { feelings })] : []),
+		...(feelMore ? [feelMore] : []),
 		t((w) => w.message.wish, { wish }),
 		...(offer ? [t((w) => w.message.offer, { offer })] : []),
 		t((w) => w.message.closing)
