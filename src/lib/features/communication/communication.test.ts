@@ -18,8 +18,12 @@ test('going on and back again leads through the same screens', () => {
 	for (const question of talks.questions.slice(0, -1)) expect(talks.before(talks.after(question))).toBe(question);
 	expect(talks.before('who')).toBe('who');
 	expect(talks.after('learned')).toBe('ready');
-	expect(talks.stepNumber('who')).toBe(1);
-	expect(talks.stepNumber('learned')).toBe(8);
+});
+
+test('every screen has a number of its own, up to the whole page and again after it', () => {
+	const shown = talks.questions.filter((question) => question !== 'ready').map(talks.progress);
+	expect(shown.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7, 1, 2]);
+	expect(shown.map(({ of }) => of)).toEqual([7, 7, 7, 7, 7, 7, 7, 2, 2]);
 });
 
 test.each([{ who: ' ' }, { happened: '' }, { feelings: [] }, { wish: '' }])(

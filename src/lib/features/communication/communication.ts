@@ -22,9 +22,6 @@ export const questions = [
 ] as const;
 export type Question = (typeof questions)[number];
 
-export const steps = ['who', 'happened', 'feel', 'wish', 'offer', 'message', 'rehearse', 'went'] as const;
-export type Step = (typeof steps)[number];
-
 export const feelings = [
 	'tired',
 	'worried',
@@ -49,21 +46,12 @@ export const MOST_FEELINGS = 4;
 export const LONGEST_TEXT = 2000;
 export const LONGEST_NAME = 60;
 
-const stepOfQuestion: Record<Question, Step> = {
-	who: 'who',
-	happened: 'happened',
-	feel: 'feel',
-	wish: 'wish',
-	offer: 'offer',
-	message: 'message',
-	rehearse: 'rehearse',
-	ready: 'rehearse',
-	went: 'went',
-	learned: 'went'
-};
-
-/** 1 to 8. */
-export const stepNumber = (question: Question): number => steps.indexOf(stepOfQuestion[question]) + 1;
+/** Which screen this is, of those on the way to the whole page; marking how it went is a way of its own. */
+export function progress(question: Question): { at: number; of: number } {
+	const at = questions.indexOf(question) + 1;
+	const whole = questions.indexOf('ready');
+	return at <= whole ? { at, of: whole } : { at: at - whole - 1, of: questions.length - whole - 1 };
+}
 
 export const blank = (): Communication => ({
 	place: 'who',

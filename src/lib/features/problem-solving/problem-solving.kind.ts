@@ -45,7 +45,7 @@ export const problemSolvingSchema = z.strictObject({
 	helper: text,
 	obstacle: text,
 	planB: text,
-	/** The day on which steps 1 to 6 were first complete. */
+	/** The day on which the plan was first complete. */
 	plannedOn: z.optional(z.iso.date()),
 	/** Today brings the plan back from this day on. */
 	askOn: z.optional(z.iso.date()),

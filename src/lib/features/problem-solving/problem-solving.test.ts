@@ -16,7 +16,7 @@ const planned = (over: Partial<ProblemSolving> = {}): ProblemSolving => ({
 	...over
 });
 
-test('a sheet is led through seven steps, one question a screen, with one screen for each idea to weigh', () => {
+test('a sheet is one question a screen, with one screen for each idea to weigh', () => {
 	const sheet = planned();
 	const seen = problems.path(sheet);
 
@@ -24,7 +24,20 @@ test('a sheet is led through seven steps, one question a screen, with one screen
 		...['what', 'who', 'when', 'where', 'goal', 'ideas', 'weigh', 'weigh', 'weigh', 'choose'],
 		...['firstStep', 'day', 'helper', 'obstacle', 'planB', 'summary', 'tried', 'result', 'satisfaction']
 	]);
-	expect([...new Set(seen.map(({ question }) => problems.stepNumber(question)))]).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
+test('every screen has a number of its own, and going on never adds one', () => {
+	const sheet = planned({ tried: 'yes' });
+	const numbers = problems
+		.path(sheet)
+		.filter(({ question }) => question !== 'summary')
+		.map((place) => problems.progress(sheet, place));
+	expect(numbers.map(({ at }) => at)).toEqual([...Array.from({ length: 15 }, (_, n) => n + 1), 1, 2, 3]);
+	expect(new Set(numbers.slice(0, 15).map(({ of }) => of))).toEqual(new Set([15]));
+
+	expect(problems.progress(problems.blank(), { question: 'what' })).toEqual({ at: 1, of: 15 });
+	expect(problems.progress(planned({ ideas: ideas.slice(1) }), { question: 'ideas' })).toEqual({ at: 6, of: 15 });
+	expect(problems.progress(planned({ tried: 'notYet' }), { question: 'tried' })).toEqual({ at: 1, of: 1 });
 });
 
 test('going on and back again leads through the same screens', () => {

@@ -33,9 +33,6 @@ export interface Place {
 	idea?: string;
 }
 
-export const steps = ['define', 'goal', 'ideas', 'weigh', 'choose', 'plan', 'lookBack'] as const;
-export type Step = (typeof steps)[number];
-
 export const aspects = ['effort', 'cost', 'me', 'others'] as const;
 export type Aspect = (typeof aspects)[number];
 
@@ -55,31 +52,6 @@ export const ENOUGH_IDEAS = 3;
 export const MOST_IDEAS = 8;
 export const LONGEST_TEXT = 2000;
 export const BEST_SATISFACTION = 10;
-
-const stepOfQuestion: Record<Question, Step> = {
-	what: 'define',
-	who: 'define',
-	when: 'define',
-	where: 'define',
-	goal: 'goal',
-	ideas: 'ideas',
-	weigh: 'weigh',
-	choose: 'choose',
-	firstStep: 'plan',
-	day: 'plan',
-	helper: 'plan',
-	obstacle: 'plan',
-	planB: 'plan',
-	summary: 'plan',
-	tried: 'lookBack',
-	result: 'lookBack',
-	satisfaction: 'lookBack'
-};
-
-export const stepOf = (question: Question): Step => stepOfQuestion[question];
-
-/** 1 to 7. */
-export const stepNumber = (question: Question): number => steps.indexOf(stepOf(question)) + 1;
 
 export const blank = (): ProblemSolving => ({
 	place: { question: 'what' },
@@ -122,6 +94,20 @@ export function path(sheet: ProblemSolving): Place[] {
 	return questions.flatMap((question): Place[] =>
 		question === 'weigh' ? writtenIdeas(sheet).map(({ id }) => ({ question, idea: id })) : [{ question }]
 	);
+}
+
+/**
+ * Which screen this is, of those on the way to the plan; looking back is a way of its own. Until she has ideas, the fewest
+ * she will weigh are counted, so that none is ever added by going on.
+ */
+export function progress(sheet: ProblemSolving, place: Place): { at: number; of: number } {
+	const screens = path(sheet);
+	const plan = screens.findIndex(({ question }) => question === 'summary');
+	const ideasToCome = Math.max(0, ENOUGH_IDEAS - writtenIdeas(sheet).length);
+	const at = screens.findIndex(({ question, idea }) => question === place.question && idea === place.idea);
+	if (at < plan) return { at: at + 1, of: plan + ideasToCome };
+	const hasNoResult = sheet.tried !== undefined && !hasTried(sheet);
+	return { at: at - plan, of: hasNoResult ? 1 : screens.length - plan - 1 };
 }
 
 export const after = (sheet: ProblemSolving, place: Place): Place => neighbour(sheet, place, 1);
@@ -169,7 +155,7 @@ export function isAnswered(sheet: ProblemSolving, question: Question): boolean {
 	}
 }
 
-/** Steps 1 to 6 are done: the homework counts. */
+/** All up to the plan is there: the homework counts. */
 export const isPlanned = (sheet: ProblemSolving): boolean =>
 	questions.slice(0, questions.indexOf('summary')).every((question) => isAnswered(sheet, question));
 
