@@ -263,6 +263,25 @@ test('one tap shares a sheet, and one takes it back', async ({ page, participant
 	expect((await stored())[0]?.body).toBeNull();
 });
 
+test('a shared sheet stays on the phone while she writes, and says so', async ({ page, participant, db, words }) => {
+	const { sharing, practice } = words;
+	await page.goto(`${SHEETS}/new`);
+	await page.getByRole('textbox').fill('The stroller broke');
+	await page.getByText(sharing.place.phone).click();
+	await page.getByRole('radio', { name: sharing.visibility.clinician }).check();
+	await expect(page.getByText(practice.sheet.onceDone.clinician)).toBeVisible();
+	await expect(page.getByText(sharing.place.phone)).toBeVisible();
+
+	// A mood that is shared after it has been sent, so the exchange took place; the sheet was not in it.
+	await page.goto('/mood');
+	await page.getByRole('radio').nth(6).check();
+	await button(page, words.common.save).click();
+	await page.getByRole('radio', { name: sharing.visibility.clinician }).check();
+	await expect(page.getByText(sharing.place.sent, { exact: true })).toBeVisible();
+	const kinds = await db.selectFrom('record').select('kind').where('stream', '=', `person:${participant.id}`).execute();
+	expect(kinds.map(({ kind }) => kind)).not.toContain('problem-solving');
+});
+
 test('a deleted sheet can come back', async ({ page, participant, words }) => {
 	void participant;
 	const { practice, common } = words;

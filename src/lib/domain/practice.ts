@@ -2,6 +2,8 @@
 export const practices = ['mood', 'breathing', 'problem-solving', 'communication'] as const;
 export type Practice = (typeof practices)[number];
 
+export const isPractice = (text: string): text is Practice => practices.includes(text as Practice);
+
 /** Which of the two sharing switches a practice follows: short check-ins, or what she writes. */
 export type Family = 'moods' | 'worksheets';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '$lib/domain/id.ts';
 import { doneIdOf } from '$lib/features/assignments/assignments.ts';
+import * as sharing from '$lib/features/sharing/sharing.device.ts';
 import type { Device } from '$lib/platform/device/device.device.ts';
 import * as records from '$lib/platform/device/records.device.ts';
 import * as settings from '$lib/platform/device/settings.device.ts';
@@ -39,6 +40,37 @@ test('a half-written sheet stays on the phone, and counts as nothing yet', async
 
 	expect(await problems.get(device, id)).toMatchObject({ body: { what: 'No ri' }, place: 'phone' });
 	expect(await records.get(device, doneIdOf(id))).toBeUndefined();
+});
+
+test('a sheet that she shares leaves the phone when it is complete, and not before', async () => {
+	const device = await aDevice();
+	await settings.set(device, 'share.worksheets', true);
+	const sheet = await aSheet(device, { ...blank(), what: 'No ride' });
+	await problems.share(device, sheet.id, 'team');
+
+	expect(await problems.get(device, sheet.id)).toMatchObject({ visibility: 'team', place: 'phone' });
+	expect(await device.db.outbox.count()).toBe(0);
+
+	await problems.save(device, { ...sheet, body: planned() }, sheet.body);
+	expect(await problems.get(device, sheet.id)).toMatchObject({ visibility: 'team', place: 'waiting' });
+	expect((await records.get(device, sheet.id))?.visibility).toBe('team');
+});
+
+test('what she stops sharing before it is complete stays here when it is', async () => {
+	const device = await aDevice();
+	await settings.set(device, 'share.worksheets', true);
+	const sheet = await aSheet(device, { ...blank(), what: 'No ride' });
+	expect(await sharing.countShared(device)).toBe(1);
+
+	const taken = await sharing.stopAll(device);
+	expect(await problems.get(device, sheet.id)).toMatchObject({ visibility: 'me' });
+	await sharing.shareAgain(device, taken);
+	expect(await problems.get(device, sheet.id)).toMatchObject({ visibility: 'clinician', place: 'phone' });
+
+	await sharing.stopAll(device);
+	await problems.save(device, { ...sheet, body: planned() }, sheet.body);
+	expect(await problems.get(device, sheet.id)).toMatchObject({ visibility: 'me', place: 'phone' });
+	expect(await sharing.countShared(device)).toBe(0);
 });
 
 test('a plan counts as done on the day it was first complete, once, however often it is changed', async () => {
@@ -94,7 +126,7 @@ test('words typed into a sheet that was deleted elsewhere are kept as a new one'
 test('typing does not undo what she chose about who reads it', async () => {
 	const device = await aDevice();
 	const sheet = await aSheet(device, { ...blank(), what: 'One' });
-	await records.setVisibility(device, sheet.id, 'team');
+	await problems.share(device, sheet.id, 'team');
 
 	await problems.save(device, { ...sheet, body: { ...sheet.body, what: 'Two' } }, sheet.body);
 

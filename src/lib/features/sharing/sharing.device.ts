@@ -1,4 +1,4 @@
-import type { Family } from '$lib/domain/practice.ts';
+import { familyOf, isPractice, type Family } from '$lib/domain/practice.ts';
 import type { Visibility } from '$lib/domain/visibility.ts';
 import type { Device } from '$lib/platform/device/device.device.ts';
 import * as records from '$lib/platform/device/records.device.ts';
@@ -26,19 +26,50 @@ export async function defaultVisibility(device: Device, family: Family): Promise
 	return (await settings.get(device, keys[family], false)) ? 'clinician' : 'me';
 }
 
-/** How many of her own entries the server holds, or is about to. */
-export const countShared = async (device: Device): Promise<number> => (await records.shared(device)).length;
+type Readers = Readonly<Record<string, Visibility>>;
 
-export type Shared = readonly { id: string; visibility: Visibility }[];
+/** Who is to read an entry once it is finished; until then it is private like any other and stays on this phone. */
+export const readersOnceDone = async (device: Device, id: string): Promise<Visibility | undefined> =>
+	(await allOnceDone(device))[id];
+
+/** Keeps who is to read an entry once it is finished, or forgets it. */
+export async function setReadersOnceDone(device: Device, id: string, readers: Visibility | undefined): Promise<void> {
+	const { [id]: before, ...others } = await allOnceDone(device);
+	if (before !== readers) await settings.set(device, ONCE_DONE, { ...others, ...(readers && { [id]: readers }) });
+}
+
+const ONCE_DONE = 'share.onceDone';
+const allOnceDone = (device: Device) => settings.get<Readers>(device, ONCE_DONE, {});
+
+/** How many of her own entries the server holds, or is about to, now or once they are finished. */
+export async function countShared(device: Device): Promise<number> {
+	const [shared, onceDone] = await Promise.all([records.shared(device), allOnceDone(device)]);
+	return shared.length + Object.keys(onceDone).length;
+}
+
+/** How many of these are shared though the switch for their kind is off, or has none: she chose each by itself. */
+export async function countOneByOne(device: Device): Promise<number> {
+	const [on, shared, onceDone] = await Promise.all([switches(device), records.shared(device), allOnceDone(device)]);
+	const own = shared.filter(({ kind }) => kind !== 'done' && !(isPractice(kind) && on[familyOf(kind)]));
+	return own.length + (on.worksheets ? 0 : Object.keys(onceDone).length);
+}
+
+export interface Shared {
+	now: readonly { id: string; visibility: Visibility }[];
+	onceDone: Readers;
+}
 
 /** Takes back all she has shared; her own copies stay. Returns what was shared with whom, for `shareAgain`. */
 export async function stopAll(device: Device): Promise<Shared> {
-	const shared = await records.shared(device);
-	for (const { id } of shared) await records.setVisibility(device, id, 'me');
-	return shared;
+	const onceDone = await allOnceDone(device);
+	await settings.set(device, ONCE_DONE, {});
+	const now = await records.shared(device);
+	for (const { id } of now) await records.setVisibility(device, id, 'me');
+	return { now, onceDone };
 }
 
 /** Undoes `stopAll`. */
-export async function shareAgain(device: Device, shared: Shared): Promise<void> {
-	for (const { id, visibility } of shared) await records.setVisibility(device, id, visibility);
+export async function shareAgain(device: Device, { now, onceDone }: Shared): Promise<void> {
+	await settings.set(device, ONCE_DONE, onceDone);
+	for (const { id, visibility } of now) await records.setVisibility(device, id, visibility);
 }

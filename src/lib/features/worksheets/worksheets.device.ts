@@ -7,7 +7,10 @@ import * as sharing from '$lib/features/sharing/sharing.device.ts';
 import type { Device } from '$lib/platform/device/device.device.ts';
 import * as records from '$lib/platform/device/records.device.ts';
 
-/** What the two written practices have in common: a sheet that is saved as she types and grows over days. */
+/**
+ * What the two written practices have in common: a sheet that is saved as she types and grows over days. Whoever she lets
+ * read it does so once it is complete: until then it never leaves the phone.
+ */
 export interface Sheets<Body> {
 	practice: Practice;
 	list(device: Device): Promise<records.Entry<Body>[]>;
@@ -19,6 +22,8 @@ export interface Sheets<Body> {
 	 * wrote in between, both versions are kept: hers goes beside the other, and the answer says where it stands.
 	 */
 	save(device: Device, written: Written<Body>, known: Body | undefined): Promise<Written<Body>>;
+	/** Sets who may read a sheet, now or once it is complete. */
+	share(device: Device, id: string, visibility: Visibility): Promise<void>;
 	remove(device: Device, id: string): Promise<records.Entry<Body> | undefined>;
 	/** Brings a removed sheet back. What is deleted stays deleted, so it comes back under a fresh id. */
 	restore(device: Device, removed: Written<Body>): Promise<Written<Body>>;
@@ -29,6 +34,7 @@ export interface Sheets<Body> {
 export interface Written<Body> {
 	id: string;
 	day: Day;
+	/** Who is to read it, now or once it is complete. */
 	visibility: Visibility;
 	body: Body;
 }
@@ -48,15 +54,24 @@ export function sheets<Body>({ practice, parse, finish, doneOn }: Rules<Body>): 
 
 	async function put(device: Device, { id, day, visibility, body }: Written<Body>, copyOf?: string) {
 		const written = { id, day, visibility, body: await parse(finish(body, dayOnPhone(device.now()))) };
-		await records.save(device, { ...written, kind, ...(copyOf !== undefined && { copyOf }) });
 		const done = doneOn(written.body);
-		if (done) await assignments.noteDone(device, { entryId: id, practice, day: done });
+		if (!done) await keepReaders(device, id, visibility);
+		const readers = done ? visibility : 'me';
+		await records.save(device, { ...written, kind, visibility: readers, ...(copyOf !== undefined && { copyOf }) });
+		if (!done) return written;
+		await sharing.setReadersOnceDone(device, id, undefined);
+		await assignments.noteDone(device, { entryId: id, practice, day: done });
 		return written;
 	}
 
+	const keepReaders = (device: Device, id: string, visibility: Visibility) =>
+		sharing.setReadersOnceDone(device, id, visibility === 'me' ? undefined : visibility);
+
 	async function get(device: Device, id: string) {
 		const entry = await records.get<Body>(device, id);
-		return entry?.kind === kind ? entry : undefined;
+		if (entry?.kind !== kind) return undefined;
+		const onceDone = doneOn(entry.body) ? undefined : await sharing.readersOnceDone(device, id);
+		return { ...entry, visibility: onceDone ?? entry.visibility };
 	}
 
 	return {
@@ -79,10 +94,18 @@ export function sheets<Body>({ practice, parse, finish, doneOn }: Rules<Body>): 
 			return put(device, { ...written, id: newId() }, stored?.id);
 		},
 
+		async share(device, id, visibility) {
+			const entry = await get(device, id);
+			const isDone = entry && doneOn(entry.body);
+			if (!isDone) await keepReaders(device, id, visibility);
+			await records.setVisibility(device, id, isDone ? visibility : 'me');
+		},
+
 		async remove(device, id) {
 			const entry = await get(device, id);
 			if (!entry) return undefined;
 			await records.remove(device, id);
+			await sharing.setReadersOnceDone(device, id, undefined);
 			await assignments.forgetDone(device, id);
 			return entry;
 		},

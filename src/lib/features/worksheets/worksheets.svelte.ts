@@ -2,7 +2,6 @@ import type { Day } from '$lib/domain/day.ts';
 import type { Visibility } from '$lib/domain/visibility.ts';
 import type { Device } from '$lib/platform/device/device.device.ts';
 import type { Entry } from '$lib/platform/device/records.device.ts';
-import * as records from '$lib/platform/device/records.device.ts';
 import { storageProblem, type StorageTrouble } from '$lib/platform/device/storage-problem.ts';
 import type { Sheets, Written } from './worksheets.device.ts';
 
@@ -31,6 +30,8 @@ export class OpenSheet<Body> {
 	/** The body as this screen last read or wrote it; undefined before the first write. */
 	#known: Body | undefined;
 	#isDirty = false;
+	/** She chose who reads it, and the store has not heard. */
+	#isPicked = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#writing: Promise<void> | undefined;
 
@@ -68,9 +69,8 @@ export class OpenSheet<Body> {
 
 	async pick(visibility: Visibility): Promise<void> {
 		this.visibility = visibility;
-		if (this.isNew) return;
+		this.#isPicked = true;
 		await this.flush();
-		await records.setVisibility(this.#device, this.id, visibility);
 	}
 
 	async remove(): Promise<void> {
@@ -79,22 +79,16 @@ export class OpenSheet<Body> {
 	}
 
 	async #write(): Promise<void> {
-		while (this.#isDirty) {
-			this.#isDirty = false;
-			const { id, day, visibility } = this;
-			const body = $state.snapshot(this.body) as Body & object;
+		// One thing at a time, and who reads it before what they would read.
+		while (this.#isDirty || (this.#isPicked && !this.isNew)) {
+			const isText = this.isNew || !this.#isPicked;
+			if (isText) this.#isDirty = false;
 			try {
-				const written = await this.#sheets.save(this.#device, { id, day, visibility, body }, this.#known);
-				this.#known = written.body;
-				this.id = written.id;
-				this.isNew = false;
+				if (isText) await this.#writeText();
+				else await this.#writeReaders();
 				this.trouble = undefined;
-				// Saving may have put a day on the sheet; what she typed meanwhile is newer than the rest of the answer.
-				for (const [key, value] of Object.entries(written.body as object)) {
-					if (!(key in body)) (this.body as Record<string, unknown>)[key] = value;
-				}
 			} catch (error) {
-				this.#isDirty = true;
+				this.#isDirty ||= isText;
 				const problem = storageProblem(error);
 				if (!problem) throw error;
 				this.trouble = problem.trouble;
@@ -103,6 +97,25 @@ export class OpenSheet<Body> {
 		}
 		this.isSaved = true;
 		unwritten.delete(this);
+	}
+
+	async #writeText(): Promise<void> {
+		const { id, day, visibility } = this;
+		const body = $state.snapshot(this.body) as Body & object;
+		const written = await this.#sheets.save(this.#device, { id, day, visibility, body }, this.#known);
+		this.#known = written.body;
+		this.id = written.id;
+		this.isNew = false;
+		// Saving may have put a day on the sheet; what she typed meanwhile is newer than the rest of the answer.
+		for (const [key, value] of Object.entries(written.body as object)) {
+			if (!(key in body)) (this.body as Record<string, unknown>)[key] = value;
+		}
+	}
+
+	async #writeReaders(): Promise<void> {
+		const { visibility } = this;
+		await this.#sheets.share(this.#device, this.id, visibility);
+		if (visibility === this.visibility) this.#isPicked = false;
 	}
 }
 

@@ -55,6 +55,21 @@ test('coming back before the words were written finds them all the same', async 
 	expect(again?.body.who).toBe('Ana');
 });
 
+test('who reads it is what she picked last, also while her first words are being written down', async () => {
+	const device = await aDevice();
+	const sheet = await aNewSheet(device);
+	sheet.body.what = 'No';
+	sheet.changed();
+	const first = sheet.flush();
+	await Promise.all([sheet.pick('clinician'), sheet.pick('team'), first]);
+	expect((await problems.get(device, sheet.id))?.visibility).toBe('team');
+
+	sheet.body.what = 'No ride';
+	sheet.changed();
+	await Promise.all([sheet.flush(), sheet.pick('me')]);
+	expect(await problems.get(device, sheet.id)).toMatchObject({ visibility: 'me', body: { what: 'No ride' } });
+});
+
 test('a full phone is said, and the words wait on the screen until there is room', async () => {
 	const device = await aDevice();
 	let isFull = true;

@@ -121,7 +121,7 @@ export async function counts({ db }: Device): Promise<{ waiting: number; onlyHer
 }
 
 /** Her own entries that the server holds, or is about to: what she could take back. */
-export const shared = ({ db }: Device): Promise<Pick<StoredRecord, 'id' | 'visibility'>[]> =>
+export const shared = ({ db }: Device): Promise<Pick<StoredRecord, 'id' | 'kind' | 'visibility'>[]> =>
 	db.records
 		.where('visibility')
 		.anyOf('clinician', 'team')

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { newId } from '$lib/domain/id.ts';
+import * as records from '$lib/platform/device/records.device.ts';
+import { aDevice } from '../../../../tests/support/device.ts';
+import * as sharing from './sharing.device.ts';
+
+test('what she shares although its switch is off is counted, and what follows a switch is not', async () => {
+	const device = await aDevice();
+	const share = (kind: string) =>
+		records.save(device, { id: newId(), kind, day: '2030-03-01', visibility: 'clinician', body: {} });
+	for (const kind of ['mood', 'breathing', 'note', 'communication', 'done']) await share(kind);
+	await sharing.setReadersOnceDone(device, newId(), 'team');
+	expect(await sharing.countOneByOne(device)).toBe(5);
+
+	await sharing.setSwitch(device, 'moods', true);
+	expect(await sharing.countOneByOne(device)).toBe(3);
+	await sharing.setSwitch(device, 'worksheets', true);
+	expect(await sharing.countOneByOne(device)).toBe(1);
+});
