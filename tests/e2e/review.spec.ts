@@ -67,6 +67,9 @@ inBothLanguages(() => {
 		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
 		await expect(phone.getByText(filled(today.progress, { done: 0, target: 5 })).first()).toBeVisible();
 
+		await phone.getByRole('link', { name: today.answers.toThis }).click();
+		await expect(phone.getByRole('textbox')).toHaveValue(SECRET);
+		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
 		await phone.goto('/me/answers');
 		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
 		await phone.goto('/today');

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '$lib/domain/day.ts';
 import type { Role } from '$lib/domain/role.ts';
-import { practices } from '$lib/domain/practice.ts';
+import { practicePath, practices } from '$lib/domain/practice.ts';
 
 export type { Answer } from './answer.kind.ts';
 export type { Look } from './look.kind.ts';
@@ -9,6 +9,10 @@ export type { Look } from './look.kind.ts';
 export const entryKinds = [...practices, 'note'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 export const isEntryKind = (text: string): text is EntryKind => entryKinds.includes(text as EntryKind);
+
+/** Where she finds an entry on her phone; a breath has no page of its own, a note opens where moods do. */
+export const pathOfEntry = (kind: EntryKind, id: string): string | undefined =>
+	kind === 'breathing' ? undefined : `${practicePath[kind === 'note' ? 'mood' : kind]}/${id}`;
 
 /** What staff can look at: entries of a kind, or only that something was done. */
 export const lookedAt = [...entryKinds, 'done'] as const;
