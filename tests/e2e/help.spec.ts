@@ -28,6 +28,14 @@ inBothLanguages((language) => {
 		});
 	});
 
+	test('no word of the page of measures is broken on a small phone', async ({ page }) => {
+		await page.goto(`/measures/${language}`);
+		for (const width of [360, 320]) {
+			await page.setViewportSize({ width, height: 740 });
+			expect(await page.evaluate(wordsBroken), `at ${width} px`).toEqual([]);
+		}
+	});
+
 	test('help and the page of measures are for everyone', async ({ page }) => {
 		test.setTimeout(120_000);
 		await page.goto(`/help/${language}`);
@@ -44,3 +52,15 @@ test('every way to get help is big enough for a thumb', async ({ page }) => {
 		expect(box?.height, await link.innerText()).toBeGreaterThanOrEqual(44);
 	}
 });
+
+/** Words of the tables that stand on more than one line. */
+function wordsBroken(): string[] {
+	return [...document.querySelectorAll('th, td')].flatMap(({ firstChild }) =>
+		[...(firstChild?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+			const range = document.createRange();
+			range.setStart(firstChild!, index);
+			range.setEnd(firstChild!, index + word.length);
+			return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? [word] : [];
+		})
+	);
+}
