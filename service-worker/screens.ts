@@ -14,17 +14,23 @@ export const openFromServer: RouteHandlerCallback = async ({ request, url }) => 
 	try {
 		return await fetch(request);
 	} catch (unreachable) {
-		const onward = withoutSignal(url.pathname);
+		const onward = await withoutSignal(url.pathname);
 		if (onward) return Response.redirect(onward, 302);
 		throw unreachable;
 	}
 };
 
-function withoutSignal(pathname: string): string | undefined {
+async function withoutSignal(pathname: string): Promise<string | undefined> {
 	if (pathname === '/') return '/today';
 	if (pathname !== '/help' && pathname !== '/measures') return undefined;
-	const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'en' || tag === 'es');
-	return `${pathname}/${language ?? 'en'}`;
+	return `${pathname}/${await language()}`;
+}
+
+/** The one she chose in the app, else her phone's. Not every browser lets a worker read the cookie. */
+async function language(): Promise<string> {
+	const chosen = await self.cookieStore?.get('language');
+	const known = [chosen?.value ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2));
+	return known.find((tag) => tag === 'en' || tag === 'es') ?? 'en';
 }
 
 /**

@@ -27,6 +27,11 @@ test('the app opens weeks after the server has gone', async ({ page, context, al
 		expect(loose, `${place} has all its styles`).toEqual([]);
 	}
 	expect(missing.filter((path) => path.startsWith('/_app/'))).toEqual([]);
+
+	// Her phone speaks English; in the app she chose Spanish.
+	await context.addCookies([{ name: 'language', value: 'es', url: origin }]);
+	const help = await openAnew(context, `${origin}/help`);
+	await expect(help).toHaveURL(`${origin}/help/es`);
 });
 
 test('a new version waits while she is in the app, and is there at the next start', async ({
