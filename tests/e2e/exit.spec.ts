@@ -27,6 +27,15 @@ inBothLanguages((language) => {
 		await expect(page).toHaveTitle(words.measures.title);
 	});
 
+	test('one tap leaves also before she is in', async ({ page, programmeId, words }) => {
+		void programmeId;
+		for (const place of ['/', '/in', '/sign-in/words']) {
+			await page.goto(place);
+			await page.getByRole('button', { name: words.common.exit, exact: true }).click();
+			await expect(page).toHaveURL(`/measures/${language}`);
+		}
+	});
+
 	test('the app opens on the neutral page until she goes on', async ({ page, context, participant, words }) => {
 		await know(context, participant);
 		await page.goto('/me');

@@ -19,8 +19,10 @@ export async function leaveIfAway(language: Language): Promise<void> {
 
 /** Back, a page kept in the browser's memory, or another tab: none of them shows a screen after she left. Returns the end of the watch. */
 export function stayAway(language: Language): () => void {
-	const check = () => {
-		if (isAway()) leave(language);
+	const check = (event: Event) => {
+		// A page that was just made knows by its load function; one that comes from the browser's memory does not.
+		const isFresh = event instanceof PageTransitionEvent && !event.persisted;
+		if (!isFresh && isAway()) leave(language);
 	};
 	const watched = ['pageshow', 'popstate', 'storage', 'focus'] as const;
 	for (const name of watched) addEventListener(name, check, { capture: true });
