@@ -104,6 +104,7 @@ test('stopping within the first breath leaves nothing behind', async ({ phone: p
 	await page.clock.runFor(3_000);
 	await button(page, words.breathing.run.stop).click();
 	await expect(page.getByText(words.breathing.done.tooShort)).toBeVisible();
+	await expect(page.getByRole('link', { name: words.breathing.done.toToday })).toHaveAttribute('href', '/today');
 });
 
 test('the tone is made here and holds the time while the screen is dark', async ({
