@@ -4,6 +4,8 @@ import { createContext, type Snippet } from 'svelte';
 export interface Frame {
 	/** Help and Exit, at the right of the top bar. */
 	tools: Snippet;
+	/** At the top of every screen's content: what she must know first, if there is anything. */
+	notice?: Snippet;
 	/** Under the content of every screen: the other language. */
 	foot: Snippet;
 	/** Stands at the left of the top bar where there is nothing to go back to. */
