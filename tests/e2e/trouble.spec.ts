@@ -85,8 +85,10 @@ inBothLanguages((language) => {
 		await expectAccessibleInEveryLook(page, 'full');
 
 		await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom());
-		await save.click();
-		await expect(page.getByText(words.mood.saved.today)).toBeVisible();
+		await expect(async () => {
+			if (await save.isVisible()) await save.click();
+			await expect(page.getByText(words.mood.saved.today)).toBeVisible({ timeout: 5_000 });
+		}).toPass();
 		await expect(page.getByText(filled(words.mood.score, { score: 7 }))).toBeVisible();
 	});
 });
