@@ -60,7 +60,9 @@ inBothLanguages(() => {
 
 		await page.goto(`/staff/cohorts/${cohort.id}/assign`);
 		await page.getByRole('button', { name: assignments.form.assign }).click();
-		await expect(page.getByRole('status')).toContainText(assignments.told.assigned);
+		await expect(page.getByRole('status')).toContainText(
+			filled(assignments.told.assigned, { practice: assignments.practices.breathing })
+		);
 
 		const phone = await newPhone(ana);
 		await phone.goto('/today');
@@ -101,13 +103,23 @@ test('homework is changed, withdrawn and brought back', async ({
 	const { page } = clinician;
 	await page.goto(`/staff/cohorts/${cohort.id}/assign`);
 	await page.getByLabel(assignments.form.for).selectOption('Luz');
-	await page.getByRole('link', { name: assignments.practices.communication, exact: true }).click();
+	await page.getByRole('button', { name: assignments.practices.communication, exact: true }).click();
+	await expect(page.getByRole('button', { name: assignments.practices.communication, exact: true })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
 	await expect(page.getByLabel(assignments.form.for)).toHaveValue(luz.id);
+	await page.getByLabel(assignments.form.until).selectOption({ index: 2 });
+	const until = await page.getByLabel(assignments.form.until).inputValue();
 	await page.getByRole('button', { name: assignments.form.assign }).click();
 
+	await expect(page.getByRole('status')).toContainText(
+		filled(assignments.told.assignedOne, { practice: assignments.practices.communication, name: 'Luz' })
+	);
 	const asked = page.getByRole('listitem').filter({ hasText: filled(assignments.now.forOne, { name: 'Luz' }) });
 	await expect(asked).toContainText(assignments.practices.communication);
-	await expect(page.getByLabel(assignments.form.for)).toHaveValue('');
+	await expect(page.getByLabel(assignments.form.for)).toHaveValue(luz.id);
+	await expect(page.getByLabel(assignments.form.until)).toHaveValue(until);
 
 	await asked
 		.getByRole('link', { name: filled(assignments.now.editOne, { practice: assignments.practices.communication }) })
@@ -127,7 +139,38 @@ test('homework is changed, withdrawn and brought back', async ({
 	await asked.getByRole('button').click();
 	await expect(asked).toHaveCount(0);
 	await page.getByRole('button', { name: common.undo }).click();
+	await expect(page.getByRole('status')).toContainText(assignments.told.again);
 	await expect(asked).toContainText('For Luz.');
+});
+
+test('whom she chose before the page was alive is whom it is for', async ({
+	cohort,
+	clinician,
+	words: { assignments }
+}) => {
+	const luz = await cohort.person('participant', 'Luz');
+	const { page } = clinician;
+	const scripts = Promise.withResolvers<void>();
+	await page.route(/\/_app\/.*\.js$/, async (route) => {
+		await scripts.promise;
+		await route.continue().catch(() => undefined);
+	});
+	const forWhom = page.getByLabel(assignments.form.for);
+	const suggestion = page.getByRole('button', { name: assignments.practices.communication, exact: true });
+
+	await page.goto(`/staff/cohorts/${cohort.id}/assign`, { waitUntil: 'commit' });
+	await forWhom.selectOption('Luz');
+	await suggestion.click({ noWaitAfter: true });
+	await expect(suggestion).toHaveAttribute('aria-pressed', 'true');
+	await expect(forWhom).toHaveValue(luz.id);
+
+	await page.goto(`/staff/cohorts/${cohort.id}/assign`, { waitUntil: 'commit' });
+	await forWhom.selectOption('Luz');
+	scripts.resolve();
+	await page.waitForLoadState('networkidle');
+	await suggestion.click();
+	await expect(suggestion).toHaveAttribute('aria-pressed', 'true');
+	await expect(forWhom).toHaveValue(luz.id);
 });
 
 test('the pages work without scripts', async ({ browser, cohort, db, clinician, words: { assignments, review } }) => {
@@ -137,9 +180,11 @@ test('the pages work without scripts', async ({ browser, cohort, db, clinician, 
 	const page = await context.newPage();
 
 	await page.goto(`/staff/cohorts/${cohort.id}/assign`);
-	await page.getByRole('link', { name: assignments.practices.mood, exact: true }).click();
+	await page.getByRole('button', { name: assignments.practices.breathing, exact: true }).click();
 	await page.getByRole('button', { name: assignments.form.assign }).click();
-	await expect(page.getByRole('status')).toContainText(assignments.told.assigned);
+	await expect(page.getByRole('status')).toContainText(
+		filled(assignments.told.assigned, { practice: assignments.practices.breathing })
+	);
 
 	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
 	const note = page.getByRole('article', { name: review.kinds.note });

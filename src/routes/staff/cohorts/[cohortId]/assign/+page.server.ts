@@ -28,13 +28,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			current.filter(({ forOne }) => !forOne),
 			today
 		).length > 0;
+	const asked = (name: string) => url.searchParams.get(name) ?? '';
 	const numbers = classes.length > 0 ? classes.map(({ number }) => number) : usualClasses;
 	const withClass =
-		numbers.find((number) => String(number) === url.searchParams.get('class')) ??
-		classToPlan(classes, today, { hasHomework });
-	const practice = practiceOf(url.searchParams.get('practice')) ?? templatesFor(withClass)[0].practice;
+		numbers.find((number) => String(number) === asked('class')) ?? classToPlan(classes, today, { hasHomework });
+	const personId = edited ? edited.personId : participants.find(({ id }) => id === asked('for'))?.id;
+	const span = edited ?? spanOf(classes, withClass, today);
+	const untilDay = until.find(({ day }) => day === asked('until') && day > span.fromDay)?.day ?? span.untilDay;
+
+	const usual = templatesFor(withClass).map(({ practice }) => practice);
+	const isAsked = (practice: Practice) =>
+		current.some((one) => one.practice === practice && one.personId === personId && one.untilDay > span.fromDay);
+	const practice = practiceOf(asked('practice')) ?? usual.find((one) => !isAsked(one)) ?? usual[0]!;
 	const suggested = edited ?? templateFor(withClass, practice);
-	const { fromDay, untilDay } = edited ?? spanOf(classes, withClass, today);
 
 	return {
 		cohort,
@@ -51,24 +57,47 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			times: suggested.times,
 			whyEn: suggested.why.en,
 			whyEs: suggested.why.es,
-			fromDay,
+			fromDay: span.fromDay,
 			untilDay,
-			personId: edited ? (edited.personId ?? '') : (url.searchParams.get('for') ?? '')
+			personId: personId ?? ''
 		},
-		told: toldOf(url.searchParams.get('told'))
+		told: toldOf(asked('told')),
+		toldAbout: current.find(({ id }) => id === asked('about'))
 	};
 };
 
 export const actions: Actions = {
+	/** The same form with what fits another class or practice. The browser brings what she chose, also before the page is alive. */
+	suggest: async ({ locals, params, request }) => {
+		placeOf(locals, params.cohortId);
+		const form = await request.formData();
+		const toClass = form.get('toClass');
+		redirect(
+			303,
+			search({
+				class: toClass ?? form.get('class'),
+				practice: form.get('toPractice'),
+				for: form.get('personId'),
+				until: toClass ? null : form.get('untilDay')
+			})
+		);
+	},
+
 	assign: async ({ locals, params, request }) => {
 		const place = placeOf(locals, params.cohortId);
-		const { values, wanted } = read(await request.formData());
+		const form = await request.formData();
+		const { values, wanted } = read(form);
 		if (!wanted.success) return fail(422, { values, problems: problemsOf(wanted.error) });
 
 		const outcome = await assignments.assign(locals.db, place, wanted.data);
 		if (outcome === 'notFound') error(404, 'errors.notFound');
 		if (outcome === 'untilWrong') return fail(422, { values, problems: { untilDay: 'untilWrong' } satisfies Problems });
-		redirect(303, '?told=assigned');
+		if (form.has('again')) redirect(303, '?told=again');
+		const { personId, untilDay } = values;
+		redirect(
+			303,
+			search({ told: 'assigned', about: outcome.id, class: form.get('class'), for: personId, until: untilDay })
+		);
 	},
 
 	edit: async ({ locals, params, request }) => {
@@ -105,6 +134,11 @@ function placeOf(locals: App.Locals, cohortId: string): assignments.Place {
 	return { programmeId, cohortId, staffId: personId, now: locals.now() };
 }
 
+function search(values: Record<string, FormDataEntryValue | null>): string {
+	const given = Object.entries(values).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+	return `?${new URLSearchParams(given)}`;
+}
+
 function read(form: FormData) {
 	const text = (name: string) => String(form.get(name) ?? '');
 	const values = {
@@ -122,6 +156,6 @@ function read(form: FormData) {
 const problemsOf = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Problems =>
 	Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), message]));
 
-const tellable = ['assigned', 'edited', 'withdrawn'] as const;
-const toldOf = (text: string | null) => tellable.find((told) => told === text);
-const practiceOf = (text: string | null): Practice | undefined => practices.find((practice) => practice === text);
+const tellable = ['assigned', 'again', 'edited', 'withdrawn'] as const;
+const toldOf = (text: string) => tellable.find((told) => told === text);
+const practiceOf = (text: string): Practice | undefined => practices.find((practice) => practice === text);
