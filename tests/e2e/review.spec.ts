@@ -1,5 +1,6 @@
 import { access } from '../../src/access.ts';
-import { dayInZone } from '$lib/domain/day.ts';
+import { addDays, dayInZone } from '$lib/domain/day.ts';
+import * as assignments from '$lib/features/assignments/assignments.server.ts';
 import type { Db } from '$lib/platform/db/schema.server.ts';
 import {
 	expect,
@@ -173,6 +174,56 @@ test('whom she chose before the page was alive is whom it is for', async ({
 	await expect(forWhom).toHaveValue(luz.id);
 });
 
+test('first comes who has gone quiet, by name, and homework that ends until all of it is followed up', async ({
+	cohort,
+	db,
+	clinician,
+	words: { assignments: words, review }
+}) => {
+	const luz = await cohort.person('participant', 'Luz');
+	await db.updateTable('member').set({ joined_at: 1 }).where('person_id', '=', luz.id).execute();
+	const now = Date.now();
+	const place = { programmeId: cohort.programmeId, cohortId: cohort.id, staffId: clinician.id, now };
+	const [fromDay, thirdClass] = [dayInZone(now, ZONE), addDays(dayInZone(now, ZONE), 2)];
+	const why = { whyEn: 'To see the week.', whyEs: 'Para ver la semana.' };
+	for (const practice of ['mood', 'breathing'] as const) {
+		await assignments.assign(db, place, {
+			practice,
+			...why,
+			times: 3,
+			fromDay,
+			untilDay: thirdClass,
+			personId: undefined
+		});
+	}
+	const { page } = clinician;
+	const weekday = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(thirdClass));
+	const first = page.getByRole('region', { name: review.first.title });
+
+	await page.goto(`/staff/cohorts/${cohort.id}`);
+	await expect(first).toContainText(filled(review.first.nothingAsked, { day: weekday }));
+	await first.getByRole('link', { name: review.first.assign }).click();
+	await page.getByRole('button', { name: words.practices.mood, exact: true }).click();
+	await page.getByRole('button', { name: words.form.assign }).click();
+	await expect(page.getByRole('status')).toBeVisible();
+
+	await page.goto(`/staff/cohorts/${cohort.id}`);
+	await expect(first).toContainText(filled(review.first.ends, { day: weekday, list: words.practices.breathing }));
+	await first.getByRole('link', { name: review.first.assign }).click();
+	await page.getByRole('button', { name: words.form.assign }).click();
+	await expect(page.getByRole('status')).toContainText(words.practices.breathing);
+
+	await page.goto(`/staff/cohorts/${cohort.id}`);
+	await expect(first.getByRole('link', { name: review.first.assign })).toHaveCount(0);
+	await page.setViewportSize({ width: 360, height: 740 });
+	const tasks = page.getByRole('row', { name: 'Luz' }).locator('.task');
+	const lefts = await tasks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+	expect(lefts).toEqual([lefts[0], lefts[0]]);
+
+	await first.getByRole('link', { name: 'Luz' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Luz' })).toBeVisible();
+});
+
 test('the pages work without scripts', async ({ browser, cohort, db, clinician, words: { assignments, review } }) => {
 	const ana = await someoneWhoShares(db, cohort);
 	const context = await browser.newContext({ javaScriptEnabled: false });
@@ -247,11 +298,13 @@ test('an ambassador sees what the whole team may see, and does not assign', asyn
 test('a coordinator sees who is in the cohort and nothing of what is shared; no look is made', async ({
 	cohort,
 	db,
-	coordinator
+	coordinator,
+	words: { review }
 }) => {
 	const ana = await someoneWhoShares(db, cohort);
 	const { page } = coordinator;
 	await page.goto(`/staff/cohorts/${cohort.id}`);
+	await expect(page.getByRole('heading', { name: review.first.title })).toHaveCount(0);
 	await expect(page.getByText('Ana', { exact: true })).toBeVisible();
 	await expect(page.getByRole('table')).toHaveCount(0);
 	expect((await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`))?.status()).toBe(403);

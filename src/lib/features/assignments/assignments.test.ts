@@ -5,6 +5,7 @@ import {
 	classNow,
 	classToPlan,
 	doneIdOf,
+	endingBy,
 	homeworkWeek,
 	progress,
 	untilChoices,
@@ -48,6 +49,16 @@ describe('the week between classes', () => {
 	test('without classes it is the last seven days', () => {
 		expect(homeworkWeek('2026-11-10', [])).toEqual({ from: '2026-11-04', to: '2026-11-10' });
 	});
+});
+
+test('what ends with a class is told until something of its practice follows', () => {
+	const mood = asked({ id: 'm' });
+	const breathing = asked({ id: 'b', practice: 'breathing' });
+	const longer = asked({ id: 'l', practice: 'communication', untilDay: '2026-11-19' });
+	const next = asked({ id: 'n', fromDay: '2026-11-12', untilDay: '2026-11-19' });
+
+	expect(endingBy([mood, breathing, longer], '2026-11-10', '2026-11-12')).toEqual(['breathing', 'mood']);
+	expect(endingBy([mood, breathing, longer, next], '2026-11-10', '2026-11-12')).toEqual(['breathing']);
 });
 
 describe('what is asked for', () => {

@@ -66,6 +66,14 @@ export function active(assignments: readonly Assigned[], day: Day): Assigned[] {
 	return [...byPractice.values()].toSorted((a, b) => a.untilDay.localeCompare(b.untilDay));
 }
 
+/** What is asked for on a day, ends by another, and has nothing of its practice after that. */
+export const endingBy = (assignments: readonly Assigned[], day: Day, lastDay: Day): Practice[] =>
+	active(assignments, day)
+		.map(({ practice }) => practice)
+		.filter((practice) =>
+			assignments.every((assigned) => assigned.practice !== practice || assigned.untilDay <= lastDay)
+		);
+
 /**
  * "3 of 5 this week". What she does on the evening it was assigned, in class, counts for the week that follows; what is
  * asked in the middle of a week counts what she had done in it.

@@ -1,5 +1,5 @@
 import * as assignments from '$lib/features/assignments/assignments.server.ts';
-import { active } from '$lib/features/assignments/assignments.ts';
+import { active, endingBy } from '$lib/features/assignments/assignments.ts';
 import { nextClass, weekOf } from '$lib/features/classes/classes.ts';
 import * as people from '$lib/features/people/people.server.ts';
 import * as review from '$lib/features/review/review.server.ts';
@@ -24,10 +24,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		next,
 		order,
 		mayAssign: reading?.role === 'clinician',
-		/** Whether the days up to the next class, and those after it, have homework yet. */
+		/** Whether the days up to the next class, and those after it, have homework yet; and what ends with that class. */
 		asked: {
 			now: active(asked, today).length > 0,
-			afterNext: next === undefined || asked.some(({ untilDay }) => untilDay > next.date)
+			afterNext: next === undefined || asked.some(({ untilDay }) => untilDay > next.date),
+			ending: next ? endingBy(asked, today, next.date) : []
 		},
 		rows: rows?.map((row) => ({ ...row, isQuiet: isQuiet(row, today) })),
 		names: names.map(({ id, name }) => ({ id, name }))
