@@ -55,8 +55,16 @@ inBothLanguages(() => {
 		const note = page.getByRole('article', { name: review.kinds.note });
 		await note.getByText(review.answer.open, { exact: true }).click();
 		await note.getByLabel(review.answer.label).fill('Rosa: ❤ 1');
+		const answered = Promise.withResolvers<void>();
+		await page.route('**/people/**', async (route) => {
+			await answered.promise;
+			await route.continue();
+		});
 		await note.getByRole('button', { name: review.answer.send }).click();
-		await expect(page.getByRole('status')).toContainText(review.answer.sent);
+		await expect(note.getByRole('button', { name: review.answer.sending })).toBeDisabled();
+		answered.resolve();
+		await expect(note.getByRole('status')).toContainText(review.answer.sent);
+		await expect(note.getByRole('status')).toBeInViewport();
 		await expect(note.getByRole('paragraph').filter({ hasText: 'Rosa: ❤ 1' })).toBeVisible();
 
 		await page.goto(`/staff/cohorts/${cohort.id}/assign`);
@@ -276,6 +284,29 @@ test('words for an entry that was taken back meanwhile are not sent and not lost
 		.where('kind', '=', 'answer')
 		.execute();
 	expect(sent).toEqual([]);
+});
+
+test('an answer that is withdrawn is said beside its entry, with a way back', async ({
+	cohort,
+	db,
+	clinician: { page },
+	words: { common, review }
+}) => {
+	const ana = await someoneWhoShares(db, cohort);
+	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
+	const note = page.getByRole('article', { name: review.kinds.note });
+	await note.getByText(review.answer.open, { exact: true }).click();
+	await note.getByLabel(review.answer.label).fill('Thank you.');
+	await note.getByRole('button', { name: review.answer.send }).click();
+	const said = note.getByRole('paragraph').filter({ hasText: 'Thank you.' });
+	await expect(said).toBeVisible();
+
+	await note.getByRole('button', { name: review.answer.withdraw }).click();
+	await expect(note.getByRole('status')).toContainText(review.answer.withdrawn);
+	await expect(said).toHaveCount(0);
+	await note.getByRole('button', { name: common.undo }).click();
+	await expect(note.getByRole('status')).toContainText(review.answer.sent);
+	await expect(said).toBeVisible();
 });
 
 test('an ambassador sees what the whole team may see, and does not assign', async ({

@@ -68,6 +68,42 @@ describe.each(databases)('$name', ({ open }) => {
 		expect(await review.answer(db, as('clinician'), { personId: ana, entryId, text: 'Still?' })).toBe('notFound');
 	});
 
+	test('only what is shown counts as read: a page reaches back to the oldest that is new', async () => {
+		const db = await open();
+		const { ana, as, mood, today } = await aClass(db);
+		const days = Array.from({ length: 25 }, (_, ago) => addDays(today, -ago));
+		for (const day of days) await mood('clinician', 6, day);
+		const look = async (now: number, withId?: string) => {
+			const seen = await review.person(db, as('clinician', now), ana, { latest: 20, withId });
+			return {
+				shown: seen!.entries.length,
+				new: seen!.entries.filter(({ isNew }) => isNew).length,
+				earlier: seen!.earlier
+			};
+		};
+
+		expect(await look(NOW)).toEqual({ shown: 25, new: 25, earlier: 0 });
+		expect(await look(LATER)).toEqual({ shown: 20, new: 0, earlier: 5 });
+		const all = await review.person(db, as('clinician', LATER), ana);
+		expect(await look(LATER, all!.entries[22]!.id)).toEqual({ shown: 23, new: 0, earlier: 2 });
+	});
+
+	test('a look names the kinds that were shown, not those behind them', async () => {
+		const db = await open();
+		const { ana, as, mood, today, looks } = await aClass(db);
+		await sends(db, ana, {
+			kind: 'note',
+			day: addDays(today, -3),
+			body: { text: 'Old' },
+			visibility: 'team',
+			now: NOW
+		});
+		await mood('team', 6, today);
+		await review.person(db, as('clinician'), ana);
+		await review.person(db, as('clinician', LATER), ana, { latest: 1 });
+		expect((await looks()).map(({ what }) => what)).toEqual(['mood,note,done', 'mood,done']);
+	});
+
 	describe('every look is written down', () => {
 		test('where nobody can change it, and on her phone, once a staff member and day', async () => {
 			const db = await open();

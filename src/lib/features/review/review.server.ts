@@ -69,7 +69,12 @@ export interface SharedEntry {
 export interface Person extends Participant {
 	joinedDay: Day;
 	tasks: Task[];
+	/** All that are shared, for the chart. */
+	moods: { day: Day; score: number }[];
+	/** The latest, newest first. */
 	entries: SharedEntry[];
+	/** How many more there are. */
+	earlier: number;
 }
 
 const DONE = 'done';
@@ -105,8 +110,16 @@ export const overview = (db: Db, reading: Reading): Promise<Row[]> =>
 		});
 	});
 
-/** One woman: what she shares with this reader, newest first. Undefined when she is not in the cohort. */
-export const person = (db: Db, reading: Reading, personId: string): Promise<Person | undefined> =>
+/**
+ * One woman: what she shares with this reader. Undefined when she is not in the cohort. A visit makes all of it read, so it
+ * hands out at least `latest` entries and reaches back to the oldest that is new, and to the one that is asked for.
+ */
+export const person = (
+	db: Db,
+	reading: Reading,
+	personId: string,
+	{ latest = Infinity, withId }: { latest?: number; withId?: string } = {}
+): Promise<Person | undefined> =>
 	db.transaction().execute(async (tx) => {
 		const participant = await people.participant(tx, reading.programmeId, reading.cohortId, personId);
 		if (!participant) return undefined;
@@ -114,21 +127,27 @@ export const person = (db: Db, reading: Reading, personId: string): Promise<Pers
 		const records = await readAll(tx, reading, [participant]);
 		const readAt = (await lastRead(tx, reading)).get(personId) ?? 0;
 		const { entries, tasks } = knownOf(reading, records, personId);
-		await noteLook(tx, reading, personId, [DONE, ...entries.map(({ kind }) => kind as EntryKind)]);
+		const isNew = ({ receivedAt }: ServerRecord) => receivedAt > readAt;
+		const reach = entries.findLastIndex((entry) => isNew(entry) || entry.id === withId) + 1;
+		const shown = entries.slice(0, Math.max(latest, reach));
+		const moods = entries.filter(({ kind }) => kind === 'mood');
+		await noteLook(tx, reading, personId, [DONE, ...[...shown, ...moods].map(({ kind }) => kind as EntryKind)]);
 
 		const answers = records.filter(({ kind }) => kind === answerKind.name) as ServerRecord<Answer>[];
 		return {
 			...participant,
 			joinedDay: dayInZone(participant.joinedAt, reading.zone),
 			tasks,
-			entries: entries.map((entry) => ({
+			moods: moods.map((mood) => ({ day: dayOf(mood, reading), score: (mood.body as { score: number }).score })),
+			earlier: entries.length - shown.length,
+			entries: shown.map((entry) => ({
 				id: entry.id,
 				kind: entry.kind as EntryKind,
 				day: dayOf(entry, reading),
 				visibility: entry.visibility as 'clinician' | 'team',
 				body: entry.body,
 				receivedAt: entry.receivedAt,
-				isNew: entry.receivedAt > readAt,
+				isNew: isNew(entry),
 				...(entry.copyOf && { copyOf: entry.copyOf }),
 				answers: answers
 					.filter(({ body }) => body.entryId === entry.id)
