@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessibleInEveryLook, inBothLanguages, test, type Staff } from '../support/test.ts';
+import {
+	desk,
+	expect,
+	expectAccessibleInEveryLook,
+	filled,
+	inBothLanguages,
+	test,
+	type Staff
+} from '../support/test.ts';
 import type { Resources } from '$lib/i18n/words.ts';
 
 /** Staff make a card on their own screen; its link is what the code on it says. */
@@ -75,6 +83,55 @@ inBothLanguages(() => {
 	});
 });
 
+test('a fresh invitation is copied, shared or printed on the spot; on paper there is only the card', async ({
+	ambassador,
+	words
+}) => {
+	const { page } = ambassador;
+	const { invites } = words.cohorts;
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.addInitScript(() => {
+		const done: Record<string, unknown> = {};
+		Object.assign(window, { done, print: () => (done.printed = true) });
+		Object.assign(navigator, { share: (data: ShareData) => Promise.resolve(void (done.shared = data.url)) });
+	});
+	const link = await makeCard(ambassador, words);
+
+	await page.getByRole('button', { name: invites.copy }).click();
+	await expect(page.getByRole('button', { name: invites.copied })).toBeVisible();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+	await page.getByRole('button', { name: invites.share }).click();
+	await page.getByRole('button', { name: invites.print }).click();
+	expect(await page.evaluate(() => (window as unknown as { done: unknown }).done)).toEqual({
+		shared: link,
+		printed: true
+	});
+
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.locator('.card-sheet')).toBeVisible();
+	await expect(page.getByRole('button')).toHaveCount(0);
+	await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+
+	const use = filled(words.invite.card.until, { date: '' }).replace('.', '').trim();
+	await page.emulateMedia({ media: null });
+	await expect(page.locator('.card-sheet')).toContainText(use);
+	await expect(page.getByRole('listitem').filter({ hasText: 'Luz' })).toContainText(use.toLowerCase(), {
+		ignoreCase: true
+	});
+});
+
+test('without scripts an invitation has no button that does nothing', async ({ browser, ambassador, words }) => {
+	const context = await browser.newContext({ ...desk, javaScriptEnabled: false });
+	await ambassador.signIn(context);
+	const { invites } = words.cohorts;
+	const page = await context.newPage();
+	await makeCard({ ...ambassador, page }, words);
+	for (const name of [invites.copy, invites.share, invites.print]) {
+		await expect(page.getByRole('button', { name })).toHaveCount(0);
+	}
+	await context.close();
+});
+
 test('what she chose survives a change of language, and the language she came in with stays', async ({
 	page,
 	clinician,
@@ -131,7 +188,9 @@ test('a used, an expired and a withdrawn card each have a page', async ({ page, 
 	const expired = await makeCard(clinician, words, 'Expired');
 	await db.updateTable('invite').set({ expires_at: 1 }).where('label', '=', 'Expired').execute();
 	const withdrawn = await makeCard(clinician, words, 'Withdrawn');
-	await clinician.page.getByRole('button', { name: /Withdraw the card for Withdrawn/ }).click();
+	await clinician.page
+		.getByRole('button', { name: filled(words.cohorts.invites.withdrawFor, { label: 'Withdrawn' }) })
+		.click();
 	await expect(clinician.page.getByText(words.cohorts.invites.wasWithdrawn)).toBeVisible();
 
 	await page.goto(expired);

@@ -133,6 +133,7 @@ test('homework is changed, withdrawn and brought back', async ({
 	await asked
 		.getByRole('link', { name: filled(assignments.now.editOne, { practice: assignments.practices.communication }) })
 		.click();
+	await expect(page.getByRole('heading', { level: 1, name: assignments.editTitle })).toBeVisible();
 	await page.getByLabel(assignments.form.times).fill('22');
 	await page.getByLabel(assignments.form.whyEn).fill('For Luz.');
 	await page.evaluate(() => document.querySelectorAll('form').forEach((form) => (form.noValidate = true)));
