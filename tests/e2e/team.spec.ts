@@ -21,3 +21,69 @@ inBothLanguages(() => {
 		await expect(row).toContainText(staff.team.noPlace);
 	});
 });
+
+test('a link is opened once, and the console has nothing to say about it', async ({
+	browser,
+	coordinator: { page },
+	words: { account, staff }
+}) => {
+	await page.goto('/staff/team');
+	await page.getByLabel(staff.team.label, { exact: true }).fill('Rosa');
+	await page.getByRole('button', { name: staff.team.invite }).click();
+	const link = (await page.getByRole('status').locator('code').textContent()) ?? '';
+
+	const context = await browser.newContext();
+	const door = await context.newPage();
+	const said: string[] = [];
+	const opened: string[] = [];
+	door.on('console', (message) => said.push(message.text()));
+	door.on('request', (request) => {
+		if (request.url().endsWith('?/open')) opened.push(request.method());
+	});
+	await door.goto(link);
+	await expect(door.getByLabel(account.invitation.name, { exact: true })).toBeVisible();
+	await door.waitForLoadState('networkidle');
+	expect(opened).toEqual(['POST']);
+	expect(said).toEqual([]);
+	await context.close();
+});
+
+inBothLanguages(() => {
+	test('the device in her hand is called what it is', async ({
+		clinician,
+		participant,
+		page,
+		db,
+		words: { account, me }
+	}) => {
+		await db
+			.updateTable('session')
+			.set({ device_name: 'Chrome, Linux' })
+			.where('person_id', '=', clinician.id)
+			.execute();
+		await clinician.page.goto('/staff/me');
+		await expect(
+			clinician.page.getByRole('listitem').filter({ hasText: account.mine.thisDevice.computer })
+		).toContainText('Chrome, Linux');
+
+		void participant;
+		await page.goto('/me/phones');
+		await expect(page.getByRole('listitem').filter({ hasText: me.phoneList.this.phone })).toContainText(
+			'Chrome, Android'
+		);
+	});
+
+	test('a new cohort offers the zones of the United States first', async ({
+		coordinator: { page },
+		words: { cohorts }
+	}) => {
+		await page.goto('/staff/cohorts/new');
+		const zone = page.getByLabel(cohorts.new.zone);
+		await expect(zone).toHaveValue('America/New_York');
+		const groups = zone.locator('optgroup');
+		await expect(groups.first()).toHaveAttribute('label', cohorts.new.zoneNear);
+		await expect(groups.first().locator('option')).toHaveCount(8);
+		await expect(groups.first().locator('option').first()).toHaveText(/^New York: .*(Eastern|oriental)/);
+		await expect(groups.last().locator('option[value="Europe/Madrid"]')).toHaveCount(1);
+	});
+});

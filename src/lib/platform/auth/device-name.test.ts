@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceName } from './device-name.ts';
+import { deviceName, deviceSort } from './device-name.ts';
 
 test.each([
 	[
@@ -22,4 +22,14 @@ test.each([
 	[null, '?']
 ])('%s is called %s', (userAgent, name) => {
 	expect(deviceName(userAgent)).toBe(name);
+});
+
+test.each([
+	['Chrome, Android', 'phone'],
+	['Safari, iPad', 'tablet'],
+	['Firefox, Linux', 'computer'],
+	['Chrome', 'device'],
+	['?', 'device']
+])('%s is a %s', (name, sort) => {
+	expect(deviceSort(name)).toBe(sort);
 });

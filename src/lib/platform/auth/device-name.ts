@@ -25,3 +25,17 @@ export function deviceName(userAgent: string | null): string {
 	const text = userAgent ?? '';
 	return [find(browsers, text), find(systems, text)].filter(Boolean).join(', ') || '?';
 }
+
+export type DeviceSort = 'phone' | 'tablet' | 'computer' | 'device';
+const sorts: Partial<Record<string, DeviceSort>> = {
+	iPhone: 'phone',
+	Android: 'phone',
+	iPad: 'tablet',
+	Windows: 'computer',
+	Mac: 'computer',
+	Chromebook: 'computer',
+	Linux: 'computer'
+} satisfies Record<(typeof systems)[number][0], DeviceSort>;
+
+/** What sort of thing a name speaks of, for "this phone"; a `device` when it does not say. */
+export const deviceSort = (name: string): DeviceSort => sorts[name.split(', ').at(-1) ?? ''] ?? 'device';
