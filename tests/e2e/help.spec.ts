@@ -36,6 +36,16 @@ inBothLanguages((language) => {
 		}
 	});
 
+	test('staff find their way back from help', async ({ clinician: { page }, words }) => {
+		await page.goto('/staff');
+		await page.getByRole('link', { name: words.common.help }).click();
+		await expect(page.getByRole('heading', { level: 1, name: words.help.title })).toBeVisible();
+		await expect(page.getByRole('link', { name: words.help.back, exact: true })).toHaveCount(0);
+		await expect(page.getByRole('link', { name: words.help.otherLanguage })).toHaveAttribute('href', /#staff$/);
+		await page.getByRole('link', { name: words.help.backStaff }).click();
+		await expect(page).toHaveURL('/staff');
+	});
+
 	test('help and the page of measures are for everyone', async ({ page }) => {
 		test.setTimeout(120_000);
 		await page.goto(`/help/${language}`);
