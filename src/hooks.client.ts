@@ -8,6 +8,7 @@ export const handleError: HandleClientError = ({ error: problem, status }) => {
 	if (status === 404) return { message: 'errors.notFound' };
 	const { name, stack } = problem instanceof Error ? problem : { name: typeof problem, stack: undefined };
 	const at = stack?.split('\n').filter((line) => /^\s*at |@/.test(line));
+	// eslint-disable-next-line no-console -- the only place on a phone where an engineer can look
 	console.error(name, at);
 	return { message: 'errors.unexpected' };
 };
