@@ -2,17 +2,12 @@ import type { Page } from '@playwright/test';
 import { addDays, dayInZone } from '$lib/domain/day.ts';
 import { dayNamer } from '$lib/i18n/dates.ts';
 import type { Resources } from '$lib/i18n/words.ts';
+import { keepsTheApp } from '../support/app.ts';
 import { expect, expectAccessibleInEveryLook, filled, inBothLanguages, test } from '../support/test.ts';
 
 const face = (page: Page, score: number) => page.getByRole('radio', { name: new RegExp(`^${score}\\b`) });
 const saved = (page: Page, { mood }: Resources, score: number) =>
 	expect(page.getByText(filled(mood.score, { score }))).toBeVisible();
-
-/** Waits until the phone keeps the whole app. */
-const keepsTheApp = (page: Page) =>
-	expect
-		.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
-		.toBe('activated');
 
 /** Two taps from the home screen's shortcut. */
 async function mark(page: Page, words: Resources, score: number) {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Resources } from '$lib/i18n/words.ts';
+import { keepsTheApp } from '../support/app.ts';
 import { expect, expectAccessibleInEveryLook, filled, inBothLanguages, test } from '../support/test.ts';
 
 const SHEETS = '/practice/problem-solving';
@@ -16,12 +17,6 @@ async function answer(page: Page, words: Resources, asked: string, text: string)
 	await page.getByRole('textbox').first().fill(text);
 	await next(page, words);
 }
-
-/** Waits until the phone keeps the whole app. */
-const keepsTheApp = (page: Page) =>
-	expect
-		.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
-		.toBe('activated');
 
 /** Down to the plan, from the example of the ride. */
 async function plan(page: Page, words: Resources) {
