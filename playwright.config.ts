@@ -15,17 +15,14 @@ export default defineConfig({
 	forbidOnly: true,
 	// Long enough for a slow machine that does other things: nothing here waits for a time to pass.
 	timeout: 90_000,
-	// A shared machine stalls at times; a broken promise stays broken at the second look.
-	retries: process.env.CI ? 2 : 0,
 	expect: { timeout: 20_000 },
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	use: {
 		viewport: { width: 360, height: 740 },
-		deviceScaleFactor: 2,
 		isMobile: true,
 		hasTouch: true,
 		timezoneId: 'America/New_York',
-		trace: 'retain-on-failure',
+		// A trace of every test costs a quarter of the time: `npm run test:e2e -- --trace on` when one is wanted.
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath, args: chromiumArgs }
 	}

@@ -197,7 +197,9 @@ test('the coordinator makes a cohort; the clinician reads, answers and assigns',
 	await expect(page.getByText(review.answer.sent)).toBeVisible();
 
 	await page.goto(`/staff/cohorts/${cohort.id}/assign`);
-	await keys.press(page.getByRole('link', { name: assignments.practices.breathing, exact: true }));
+	await keys.press(button(page, assignments.practices.breathing));
 	await keys.press(button(page, assignments.form.assign));
-	await expect(page.getByRole('status')).toContainText(assignments.told.assigned);
+	await expect(page.getByRole('status')).toContainText(
+		filled(assignments.told.assigned, { practice: assignments.practices.breathing })
+	);
 });

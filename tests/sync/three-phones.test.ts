@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { openFreshSqlite } from '../support/databases.ts';
-import { HALF_OF_THE_RUNS, promisesAreKept, SEED } from './run.ts';
+import { HALF_OF_THE_RUNS, promisesAreKept } from './run.ts';
 import { soundServer } from './server.ts';
 
 test('whatever happens to three phones, sync keeps its promises', { timeout: 900_000 }, async () => {
 	const db = await openFreshSqlite();
-	await fc.assert(promisesAreKept(db, soundServer, 3), { numRuns: HALF_OF_THE_RUNS, seed: SEED });
+	await fc.assert(promisesAreKept(db, soundServer, 3), { numRuns: HALF_OF_THE_RUNS });
 });
