@@ -34,13 +34,17 @@ async function aPhone({ asked = [moods], letsTeamSee = false }: { asked?: Assign
 	return device;
 }
 
+/** What saving an entry that counts does besides. */
+const noteDone = async (device: Device, deed: Parameters<typeof assignments.doneMarks>[1]) =>
+	records.save(device, ...(await assignments.doneMarks(device, deed)));
+
 const doneOf = async (device: Device) => (await assignments.tasks(device, today)).map((task) => task.progress.done);
 const markOf = (device: Device, entryId: string) => records.get(device, doneIdOf(entryId));
 
 test('she sees how far she is, though nobody else may', async () => {
 	const device = await aPhone();
 	for (const day of ['2026-11-06', '2026-11-09', today]) {
-		await assignments.noteDone(device, { entryId: newId(), practice: 'mood', day });
+		await noteDone(device, { entryId: newId(), practice: 'mood', day });
 	}
 
 	const [task] = await assignments.tasks(device, today);
@@ -51,23 +55,23 @@ test('she sees how far she is, though nobody else may', async () => {
 test('an entry saved again counts once', async () => {
 	const device = await aPhone();
 	const entryId = newId();
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: today });
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: today });
+	await noteDone(device, { entryId, practice: 'mood', day: today });
+	await noteDone(device, { entryId, practice: 'mood', day: today });
 	expect(await doneOf(device)).toEqual([1]);
 });
 
 test('an entry moved to another day takes its mark along', async () => {
 	const device = await aPhone();
 	const entryId = newId();
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: today });
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: '2026-11-04' });
+	await noteDone(device, { entryId, practice: 'mood', day: today });
+	await noteDone(device, { entryId, practice: 'mood', day: '2026-11-04' });
 	expect(await doneOf(device)).toEqual([0]);
 });
 
 test('a deleted entry no longer counts', async () => {
 	const device = await aPhone();
 	const entryId = newId();
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: today });
+	await noteDone(device, { entryId, practice: 'mood', day: today });
 	await assignments.forgetDone(device, entryId);
 	expect(await doneOf(device)).toEqual([0]);
 });
@@ -80,14 +84,14 @@ test.each([
 ] as const)('when %s, the mark is for %5$s', async (_, letsTeamSee, practice, day, visibility) => {
 	const device = await aPhone({ letsTeamSee });
 	const entryId = newId();
-	await assignments.noteDone(device, { entryId, practice, day });
+	await noteDone(device, { entryId, practice, day });
 	expect(await markOf(device, entryId)).toMatchObject({ visibility });
 });
 
 test('the mark says what was done and for what, and nothing of what she wrote', async () => {
 	const device = await aPhone({ letsTeamSee: true });
 	const entryId = newId();
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: today });
+	await noteDone(device, { entryId, practice: 'mood', day: today });
 
 	const [asked] = await assignments.active(device, today);
 	expect((await markOf(device, entryId))?.body).toEqual({ practice: 'mood', assignmentId: asked?.id });
@@ -96,15 +100,15 @@ test('the mark says what was done and for what, and nothing of what she wrote', 
 test('turning the switch on shares nothing that was done before', async () => {
 	const device = await aPhone();
 	const entryId = newId();
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: today });
+	await noteDone(device, { entryId, practice: 'mood', day: today });
 	await settings.set(device, 'share.whatIDid', true);
-	await assignments.noteDone(device, { entryId, practice: 'mood', day: '2026-11-09' });
+	await noteDone(device, { entryId, practice: 'mood', day: '2026-11-09' });
 	expect(await markOf(device, entryId)).toMatchObject({ visibility: 'me', day: '2026-11-09' });
 });
 
 test('marks are not counted among her entries', async () => {
 	const device = await aPhone({ asked: [], letsTeamSee: true });
 	const before = await records.counts(device);
-	await assignments.noteDone(device, { entryId: newId(), practice: 'mood', day: today });
+	await noteDone(device, { entryId: newId(), practice: 'mood', day: today });
 	expect(await records.counts(device)).toEqual(before);
 });

@@ -36,13 +36,14 @@ export async function tasks(device: Device, day: Day): Promise<Task[]> {
 }
 
 /**
- * Marks an entry as done. To be called whenever an entry that counts is saved, also when it is saved again. The mark
- * leaves the phone only when she lets her team see what she did and this was asked for; else it is hers alone.
+ * The mark that an entry was done, to be saved with it whenever an entry that counts is saved, also when it is saved again;
+ * none if it has that mark. It leaves the phone only when she lets her team see what she did and this was asked for; else it
+ * is hers alone.
  */
-export async function noteDone(
+export async function doneMarks(
 	device: Device,
 	{ entryId, practice, day }: { entryId: string; practice: Practice; day: Day }
-): Promise<void> {
+): Promise<records.Draft<Done>[]> {
 	const id = doneIdOf(entryId);
 	const [asked, letsTeamSee, before] = await Promise.all([
 		active(device, day),
@@ -50,16 +51,13 @@ export async function noteDone(
 		records.get<Done>(device, id)
 	]);
 	// What she has taken back stays back, and what she had not shared is not shared by touching it again.
-	if (before?.day === day) return;
+	if (before?.day === day) return [];
 
 	const assignment = asked.find((assigned) => assigned.practice === practice);
-	await records.save(device, {
-		id,
-		kind: 'done',
-		day,
-		visibility: before?.visibility ?? (letsTeamSee && assignment ? 'team' : 'me'),
-		body: { practice, ...(assignment && { assignmentId: assignment.id }) } satisfies Done
-	});
+	const visibility = before?.visibility ?? (letsTeamSee && assignment ? 'team' : 'me');
+	return [
+		{ id, kind: 'done', day, visibility, body: { practice, ...(assignment && { assignmentId: assignment.id }) } }
+	];
 }
 
 /** The entry is gone, and its mark with it. */

@@ -13,8 +13,10 @@ import type { Session } from './session.ts';
 export async function save(device: Device, id: string, draft: Breathing, visibility: Visibility): Promise<void> {
 	const body = breathingKind.schema.parse(draft);
 	const day = dayOnPhone(body.at);
-	await records.save(device, { id, kind: breathingKind.name, day, visibility, body });
-	if (isPractice(body)) await assignments.noteDone(device, { entryId: id, practice: 'breathing', day });
+	const marks = isPractice(body)
+		? await assignments.doneMarks(device, { entryId: id, practice: 'breathing', day })
+		: [];
+	await records.save(device, { id, kind: breathingKind.name, day, visibility, body }, ...marks);
 }
 
 export async function remove(device: Device, id: string): Promise<void> {

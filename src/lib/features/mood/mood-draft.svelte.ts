@@ -45,11 +45,11 @@ export class MoodDraft {
 		if (score === undefined) return Promise.resolve(false);
 
 		return this.#inTurn(async (device) => {
-			const before = await moods.get(device, id);
+			const [before, readBy] = await Promise.all([moods.get(device, id), defaultVisibility(device, 'moods')]);
 			const now = device.now();
 			const day = chosen ?? before?.day ?? dayOnPhone(now);
 			const at = before?.day === day ? before.body.at : feltAt(day, now);
-			const visibility = before?.visibility ?? (await defaultVisibility(device, 'moods'));
+			const visibility = before?.visibility ?? readBy;
 			await moods.save(device, { id, day, visibility, body: moodOf(score, at, counts) });
 		});
 	}

@@ -19,9 +19,12 @@ export interface MoodDraft {
 
 /** Saves a new mood, or a new version of one; a note beside it follows it to another day. Resolves when it is durable. */
 export async function save(device: Device, draft: MoodDraft): Promise<void> {
-	const before = await records.get(device, draft.id);
-	await records.save(device, { ...draft, kind: moodKind.name, body: moodSchema.parse(draft.body) });
-	await assignments.noteDone(device, { entryId: draft.id, practice: 'mood', day: draft.day });
+	const entry = { ...draft, kind: moodKind.name, body: moodSchema.parse(draft.body) };
+	const [before, marks] = await Promise.all([
+		records.get(device, draft.id),
+		assignments.doneMarks(device, { entryId: draft.id, practice: 'mood', day: draft.day })
+	]);
+	await records.save(device, entry, ...marks);
 
 	if (before && before.day !== draft.day) {
 		const note = await notes.about(device, draft.id, before.day);

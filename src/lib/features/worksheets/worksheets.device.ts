@@ -57,10 +57,10 @@ export function sheets<Body>({ practice, parse, finish, doneOn }: Rules<Body>): 
 		const done = doneOn(written.body);
 		if (!done) await keepReaders(device, id, visibility);
 		const readers = done ? visibility : 'me';
-		await records.save(device, { ...written, kind, visibility: readers, ...(copyOf !== undefined && { copyOf }) });
-		if (!done) return written;
-		await sharing.setReadersOnceDone(device, id, undefined);
-		await assignments.noteDone(device, { entryId: id, practice, day: done });
+		const marks = done ? await assignments.doneMarks(device, { entryId: id, practice, day: done }) : [];
+		const entry = { ...written, kind, visibility: readers, ...(copyOf !== undefined && { copyOf }) };
+		await records.save(device, entry, ...marks);
+		if (done) await sharing.setReadersOnceDone(device, id, undefined);
 		return written;
 	}
 

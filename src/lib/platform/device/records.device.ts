@@ -5,6 +5,7 @@ import { isShared, type Visibility } from '$lib/domain/visibility.ts';
 import type { StoredRecord } from './database.device.ts';
 import { write, type Device } from './device.device.ts';
 import * as outbox from './outbox.device.ts';
+import type { Sealed } from './seal.device.ts';
 
 export interface Entry<Body = unknown> {
 	id: string;
@@ -24,22 +25,27 @@ export interface Entry<Body = unknown> {
 
 export type Draft<Body = unknown> = Pick<Entry<Body>, 'id' | 'kind' | 'day' | 'visibility' | 'body' | 'copyOf'>;
 
-/** Writes a new entry, or a new version of one. Resolves when it is durable; throws `StorageProblem` and changes nothing. */
-export async function save(device: Device, { id, kind, day, visibility, body, copyOf }: Draft): Promise<void> {
-	const sealed = await device.seal(body);
+/** Writes new entries, or new versions, all or none. Resolves when they are durable; throws `StorageProblem` and changes nothing. */
+export async function save(device: Device, ...drafts: Draft[]): Promise<void> {
 	const now = device.now();
+	const sealed = await Promise.all(drafts.map(async (draft) => ({ draft, sealed: await device.seal(draft.body) })));
 	await write(device, async () => {
-		const before = await device.db.records.get(id);
-		const waiting = before ? undefined : await outbox.of(device.db, id);
-		const record: StoredRecord = {
-			// After a deletion that is still on its way, the server's last number is in the outbox.
-			...(before ?? { rev: waiting?.baseRev ?? 0, sent: false, createdAt: now }),
-			...{ id, kind, day, visibility, sealed, editedAt: now, isEdited: true, apart: true },
-			...(copyOf !== undefined && { copyOf })
-		};
-		await device.db.records.put(record);
-		await outbox.noteChanged(device.db, record, 'text');
+		for (const one of sealed) await put(device, one, now);
 	});
+}
+
+async function put({ db }: Device, { draft, sealed }: { draft: Draft; sealed: Sealed }, now: number): Promise<void> {
+	const { id, kind, day, visibility, copyOf } = draft;
+	const before = await db.records.get(id);
+	const waiting = before ? undefined : await outbox.of(db, id);
+	const record: StoredRecord = {
+		// After a deletion that is still on its way, the server's last number is in the outbox.
+		...(before ?? { rev: waiting?.baseRev ?? 0, sent: false, createdAt: now }),
+		...{ id, kind, day, visibility, sealed, editedAt: now, isEdited: true, apart: true },
+		...(copyOf !== undefined && { copyOf })
+	};
+	await db.records.put(record);
+	await outbox.noteChanged(db, record, 'text');
 }
 
 /** Takes an entry away, here and wherever it was shared to. */
