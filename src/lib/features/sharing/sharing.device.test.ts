@@ -17,3 +17,20 @@ test('what she shares although its switch is off is counted, and what follows a 
 	await sharing.setSwitch(device, 'worksheets', true);
 	expect(await sharing.countOneByOne(device)).toBe(1);
 });
+
+test('when she stops sharing all of it, what she makes next stays with her too, until she undoes it', async () => {
+	const device = await aDevice();
+	const id = newId();
+	await sharing.setSwitch(device, 'moods', true);
+	await sharing.setSwitch(device, 'whatIDid', true);
+	await records.save(device, { id, kind: 'mood', day: '2030-03-01', visibility: 'clinician', body: {} });
+
+	const taken = await sharing.stopAll(device);
+	expect(await sharing.switches(device)).toEqual({ moods: false, worksheets: false, whatIDid: false });
+	expect(await sharing.defaultVisibility(device, 'moods')).toBe('me');
+	expect(await sharing.countShared(device)).toBe(0);
+
+	await sharing.shareAgain(device, taken);
+	expect(await sharing.switches(device)).toEqual({ moods: true, worksheets: false, whatIDid: true });
+	expect((await records.get(device, id))?.visibility).toBe('clinician');
+});

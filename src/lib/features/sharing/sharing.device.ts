@@ -57,19 +57,31 @@ export async function countOneByOne(device: Device): Promise<number> {
 export interface Shared {
 	now: readonly { id: string; visibility: Visibility }[];
 	onceDone: Readers;
+	switches: Switches;
 }
 
-/** Takes back all she has shared; her own copies stay. Returns what was shared with whom, for `shareAgain`. */
+/**
+ * Takes back all she has shared and turns the switches off, so that nothing new goes out; her own copies stay. Returns
+ * what was shared with whom, for `shareAgain`.
+ */
 export async function stopAll(device: Device): Promise<Shared> {
-	const onceDone = await allOnceDone(device);
+	const [onceDone, on] = await Promise.all([allOnceDone(device), switches(device)]);
+	await turnAll(device, { moods: false, worksheets: false, whatIDid: false });
 	await settings.set(device, ONCE_DONE, {});
 	const now = await records.shared(device);
 	for (const { id } of now) await records.setVisibility(device, id, 'me');
-	return { now, onceDone };
+	return { now, onceDone, switches: on };
 }
 
 /** Undoes `stopAll`. */
-export async function shareAgain(device: Device, { now, onceDone }: Shared): Promise<void> {
+export async function shareAgain(device: Device, { now, onceDone, switches: on }: Shared): Promise<void> {
+	await turnAll(device, on);
 	await settings.set(device, ONCE_DONE, onceDone);
 	for (const { id, visibility } of now) await records.setVisibility(device, id, visibility);
+}
+
+async function turnAll(device: Device, { moods, worksheets, whatIDid }: Switches): Promise<void> {
+	await setSwitch(device, 'moods', moods);
+	await setSwitch(device, 'worksheets', worksheets);
+	await setSwitch(device, 'whatIDid', whatIDid);
 }
