@@ -18,6 +18,7 @@ export function placeWords(words: Words): Record<Place, string> {
 	return {
 		phone: t((w) => w.place.phone),
 		waiting: t((w) => w.place.waiting),
+		leaving: t((w) => w.place.leaving),
 		sent: t((w) => w.place.sent),
 		refused: t((w) => w.place.refused)
 	};

@@ -67,6 +67,18 @@ test('an entry that may have arrived is taken back from the server too', async (
 	expect(await outbox.of(device.db, entry.id)).toMatchObject({ deleted: { kind: 'mood' }, edits: 2 });
 });
 
+test('an entry that may have arrived is being taken back, and is not called waiting to be sent', async () => {
+	const device = await aDevice();
+	const entry = draft({ visibility: 'team' });
+	await records.save(device, entry);
+	await device.db.outbox.toCollection().modify({ wasTried: true });
+
+	await records.setVisibility(device, entry.id, 'me');
+
+	expect((await records.get(device, entry.id))?.place).toBe('leaving');
+	expect((await records.list(device, { kind: entry.kind }))[0]?.place).toBe('leaving');
+});
+
 test('a list is newest first, within its days, and no longer than asked', async () => {
 	let now = 1000;
 	const device = await aDevice({ now: () => now++ });

@@ -151,10 +151,10 @@ export const refusedIds = ({ db }: Device): Promise<string[]> => db.refused.toCo
 
 const LAST_DAY = '\uffff';
 
-/** An entry that is being taken back is not "only here" until the server has let go of it. */
+/** An entry that is being taken back is not "only here" until the server has let go of it, and nothing of it waits to be sent. */
 function placeOf({ visibility }: StoredRecord, isWaiting: boolean, isRefused: boolean): Place {
 	if (isRefused) return 'refused';
-	if (isWaiting) return 'waiting';
+	if (isWaiting) return isShared(visibility) ? 'waiting' : 'leaving';
 	return isShared(visibility) ? 'sent' : 'phone';
 }
 

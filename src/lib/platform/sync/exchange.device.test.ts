@@ -109,7 +109,7 @@ test('taking back empties the server and leaves every phone its own copy', async
 	await sync(here, there);
 
 	await records.setVisibility(here, entry.id, 'me');
-	expect(await texts(here)).toEqual(['hello · me · waiting']);
+	expect(await texts(here)).toEqual(['hello · me · leaving']);
 	await sync(here, there);
 
 	expect(await texts(here)).toEqual(['hello · me · phone']);

@@ -10,7 +10,9 @@ export function startSync(
 ): Loop {
 	const send = sendTo(fetch);
 	const loop = startLoop({
-		exchange: () => alone(device.personId, () => exchange(device, send)),
+		// A phone that knows it has no signal does not try: what was never tried can still be taken back unseen.
+		exchange: async () =>
+			navigator.onLine ? alone(device.personId, () => exchange(device, send)) : ('unreachable' as const),
 		ontalked: (outcome) => outcome !== 'elsewhere' && ontalked(outcome),
 		onproblem,
 		isWatched: () => document.visibilityState === 'visible',
