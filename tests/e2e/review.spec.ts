@@ -36,6 +36,7 @@ inBothLanguages(() => {
 		db,
 		clinician,
 		newPhone,
+		language,
 		words: { assignments, me, review, today }
 	}) => {
 		test.setTimeout(60_000);
@@ -68,6 +69,7 @@ inBothLanguages(() => {
 		await expect(note.getByRole('paragraph').filter({ hasText: 'Rosa: ❤ 1' })).toBeVisible();
 
 		await page.goto(`/staff/cohorts/${cohort.id}/assign`);
+		const why = await page.locator(language === 'es' ? '[name=whyEs]' : '[name=whyEn]').inputValue();
 		await page.getByRole('button', { name: assignments.form.assign }).click();
 		await expect(page.getByRole('status')).toContainText(
 			filled(assignments.told.assigned, { practice: assignments.practices.breathing })
@@ -76,7 +78,8 @@ inBothLanguages(() => {
 		const phone = await newPhone(ana);
 		await phone.goto('/today');
 		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
-		await expect(phone.getByText(filled(today.progress, { done: 0, target: 5 })).first()).toBeVisible();
+		await expect(phone.getByText(filled(today.progress_other, { done: 0, count: 5 })).first()).toBeVisible();
+		await expect(phone.getByText(why)).toBeVisible();
 
 		await phone.getByRole('link', { name: today.answers.toThis }).click();
 		await expect(phone.getByRole('textbox')).toHaveValue(SECRET);
@@ -84,7 +87,7 @@ inBothLanguages(() => {
 		await phone.goto('/me/answers');
 		await expect(phone.getByText('Rosa: ❤ 1')).toBeVisible();
 		await phone.goto('/today');
-		await expect(phone.getByText(filled(today.progress, { done: 0, target: 5 })).first()).toBeVisible();
+		await expect(phone.getByText(filled(today.progress_other, { done: 0, count: 5 })).first()).toBeVisible();
 		await expect(phone.getByText('Rosa: ❤ 1')).toHaveCount(0);
 
 		await phone.goto('/me/looks');

@@ -4,6 +4,7 @@ import { nextThing, type Asked } from './next-thing.ts';
 const asked = (practice: Asked['practice'], done: number, target: number, isDoneToday = false): Asked => ({
 	id: practice,
 	practice,
+	why: { en: '', es: '' },
 	done,
 	target,
 	isDoneToday

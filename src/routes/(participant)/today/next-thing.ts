@@ -1,9 +1,12 @@
+import type { BothLanguages } from '$lib/domain/language.ts';
 import type { Practice } from '$lib/domain/practice.ts';
 
 /** One assignment as Today sees it: how much of it is done in the time between two classes. */
 export interface Asked {
 	id: string;
 	practice: Practice;
+	/** What staff wrote to her about it. */
+	why: BothLanguages;
 	done: number;
 	target: number;
 	isDoneToday: boolean;

@@ -1,4 +1,7 @@
 import { addDays, type Day } from '$lib/domain/day.ts';
+import type { Place } from '$lib/domain/place.ts';
+import { familyOf, practices, type Practice } from '$lib/domain/practice.ts';
+import { doneIdOf } from '$lib/features/assignments/assignments.ts';
 import * as assignments from '$lib/features/assignments/assignments.device.ts';
 import type { Breathing } from '$lib/features/breathing/breathing.ts';
 import { nextClass, weekOf, type Class, type Week } from '$lib/features/classes/classes.ts';
@@ -14,6 +17,12 @@ import type { Asked, LookBack } from './next-thing.ts';
 /** The setting that says that she has read how Exit works. */
 export const EXIT_EXPLAINED = 'exit.explained';
 
+interface Sheet {
+	id: string;
+	practice: Practice;
+	place: Place;
+}
+
 export interface Today {
 	isExitExplained: boolean;
 	week: Week | undefined;
@@ -23,6 +32,8 @@ export interface Today {
 	answers: review.AnswerToHer[];
 	moods: records.Entry<Mood>[];
 	breathing: records.Entry<Breathing>[];
+	/** The worksheets that became complete. */
+	sheets: Sheet[];
 	/** Entries that stand beside another because two phones had written. */
 	copies: Awaited<ReturnType<typeof records.copies>>;
 }
@@ -45,9 +56,10 @@ export async function today(device: Device, day: Day): Promise<Today> {
 		isExitExplained,
 		week: course.length > 0 ? weekOf(course, day) : undefined,
 		nextClass: nextClass(course, device.now()),
-		asked: tasks.map(({ id, practice, progress }) => ({
+		asked: tasks.map(({ id, practice, why, progress }) => ({
 			id,
 			practice,
+			why,
 			...progress,
 			isDoneToday: marks.some((mark) => mark.body.practice === practice)
 		})),
@@ -55,8 +67,22 @@ export async function today(device: Device, day: Day): Promise<Today> {
 		answers,
 		moods,
 		breathing,
+		sheets: await completed(device, marks),
 		copies
 	};
+}
+
+/** The worksheets that have one of these marks. Without such a mark no sheet is read. */
+async function completed(device: Device, marks: readonly records.Entry<{ practice: string }>[]): Promise<Sheet[]> {
+	const written = practices.filter(
+		(practice) => familyOf(practice) === 'worksheets' && marks.some((mark) => mark.body.practice === practice)
+	);
+	const lists = await Promise.all(
+		written.map(async (practice) =>
+			(await records.list(device, { kind: practice })).map(({ id, place }) => ({ id, place, practice }))
+		)
+	);
+	return lists.flat().filter(({ id }) => marks.some((mark) => mark.id === doneIdOf(id)));
 }
 
 /** How a class day is said: today, tomorrow, or its date. */
