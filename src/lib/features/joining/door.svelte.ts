@@ -56,7 +56,9 @@ export class Door {
 	async #check() {
 		const checked = await joining.check(this.#secret);
 		if (checked.state === 'open') this.draft = joining.readDraft(this.#secret);
-		this.view = checked.state === 'tooMany' ? { at: 'tooMany', minutes: checked.minutes } : { at: checked.state };
+		if (checked.state === 'tooMany') this.view = { at: 'tooMany', minutes: checked.minutes };
+		// Whoever is in, be it someone made up, has most likely opened her own card again.
+		else this.view = { at: checked.state === 'used' && joining.isIn() ? 'taken' : checked.state };
 	}
 
 	async #settle(joined: Joined) {

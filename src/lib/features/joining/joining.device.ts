@@ -64,6 +64,9 @@ export async function canKeep(): Promise<boolean> {
 	}
 }
 
+/** Whether anybody is in on this phone. */
+export const isIn = (): boolean => person.current() !== undefined;
+
 /** Whose phone this is so far. Someone made up does not count: whoever tried the demo here may still come in. */
 export async function owner(): Promise<string | undefined> {
 	const current = person.current();
