@@ -126,6 +126,10 @@ export async function counts({ db }: Device): Promise<{ waiting: number; onlyHer
 	return { waiting: countOf(waiting), onlyHere: countOf(onlyHere.filter((id) => !isWaiting.has(id))) };
 }
 
+/** Whether something about this entry waits for a signal, even that it is deleted. */
+export const isWaiting = async ({ db }: Device, id: string): Promise<boolean> =>
+	(await db.outbox.where('recordId').equals(id).count()) > 0;
+
 /** Her own entries that the server holds, or is about to: what she could take back. */
 export const shared = ({ db }: Device): Promise<Pick<StoredRecord, 'id' | 'kind' | 'visibility'>[]> =>
 	db.records
