@@ -15,7 +15,8 @@ async function markMood(page: Page, words: Resources, score: number) {
 		.nth(score - 1)
 		.check();
 	await page.getByRole('button', { name: words.common.save, exact: true }).click();
-	await expect(page.getByText(words.mood.saved.today)).toBeVisible();
+	const { today, todayHard } = words.mood.saved;
+	await expect(page.getByText(score <= 2 ? todayHard : today)).toBeVisible();
 }
 
 const letReadBy = (page: Page, name: string) => page.getByRole('radio', { name }).first().check();

@@ -124,7 +124,7 @@ const smallWords = new Set(
 		'you your we my our the a an he she they it this that these those there when if to for after before every since no not some ' +
 		'tú tu tus el la los las un una mi mis nuestro nuestra se me te le nos no que si cuando al a de en por para ayer anoche hoy todo nadie ' +
 		'llegas llegaste dices dijiste haces hiciste gritas gritaste quedas vas fuiste ' +
-		'tired sad angry hurt con sin mucho mucha muy como algo'
+		'quiero necesito want need tired sad angry hurt con sin mucho mucha muy como algo'
 	).split(' ')
 );
 

@@ -25,6 +25,9 @@ export const MIDDLE = 5;
 export const BEST = 9;
 export const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
+/** The two lowest marks: she should not have to look for help. Nobody is told. */
+export const isHard = (score: number): boolean => score <= 2;
+
 /** One point a day, the mean of that day's marks, oldest first. A day without a mark has no point. */
 export function byDay(points: readonly MoodPoint[]): MoodPoint[] {
 	return [...Map.groupBy(points, ({ day }) => day)]
