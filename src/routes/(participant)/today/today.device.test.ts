@@ -18,6 +18,6 @@ test('a worksheet that became complete today is among what she did, and one she 
 	await sheet(false);
 	const complete = await sheet(true);
 
-	expect((await today(device, day)).sheets).toEqual([{ id: complete, practice: 'communication', place: 'phone' }]);
+	expect((await today(device, day)).sheets).toMatchObject([{ id: complete, kind: 'communication', place: 'phone' }]);
 	expect((await today(device, '2030-03-02')).sheets).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '$lib/domain/day.ts';
-import type { Place } from '$lib/domain/place.ts';
-import { familyOf, practices, type Practice } from '$lib/domain/practice.ts';
+import { familyOf, type Practice } from '$lib/domain/practice.ts';
 import { doneIdOf } from '$lib/features/assignments/assignments.ts';
 import * as assignments from '$lib/features/assignments/assignments.device.ts';
 import type { Breathing } from '$lib/features/breathing/breathing.ts';
@@ -17,12 +16,6 @@ import type { Asked, LookBack } from './next-thing.ts';
 /** The setting that says that she has read how Exit works. */
 export const EXIT_EXPLAINED = 'exit.explained';
 
-interface Sheet {
-	id: string;
-	practice: Practice;
-	place: Place;
-}
-
 export interface Today {
 	isExitExplained: boolean;
 	week: Week | undefined;
@@ -33,7 +26,7 @@ export interface Today {
 	moods: records.Entry<Mood>[];
 	breathing: records.Entry<Breathing>[];
 	/** The worksheets that became complete. */
-	sheets: Sheet[];
+	sheets: records.Entry[];
 	/** Entries that stand beside another because two phones had written. */
 	copies: Awaited<ReturnType<typeof records.copies>>;
 }
@@ -43,7 +36,7 @@ export async function today(device: Device, day: Day): Promise<Today> {
 	const [course, tasks, marks, lookBacks, answers, moods, breathing, copies, isExitExplained] = await Promise.all([
 		classes.classes(device),
 		assignments.tasks(device, day),
-		records.list<{ practice: string }>(device, { kind: 'done', from: day, to: day }),
+		records.list<{ practice: Practice }>(device, { kind: 'done', from: day, to: day }),
 		dueLookBacks(device, day),
 		review.newAnswers(device),
 		records.list<Mood>(device, { kind: 'mood', from: day, to: day }),
@@ -73,16 +66,14 @@ export async function today(device: Device, day: Day): Promise<Today> {
 }
 
 /** The worksheets that have one of these marks. Without such a mark no sheet is read. */
-async function completed(device: Device, marks: readonly records.Entry<{ practice: string }>[]): Promise<Sheet[]> {
-	const written = practices.filter(
-		(practice) => familyOf(practice) === 'worksheets' && marks.some((mark) => mark.body.practice === practice)
-	);
-	const lists = await Promise.all(
-		written.map(async (practice) =>
-			(await records.list(device, { kind: practice })).map(({ id, place }) => ({ id, place, practice }))
-		)
-	);
-	return lists.flat().filter(({ id }) => marks.some((mark) => mark.id === doneIdOf(id)));
+async function completed(
+	device: Device,
+	marks: readonly records.Entry<{ practice: Practice }>[]
+): Promise<records.Entry[]> {
+	const ids = marks.map(({ id }) => id);
+	const kinds = new Set(marks.map(({ body }) => body.practice).filter((kind) => familyOf(kind) === 'worksheets'));
+	const lists = await Promise.all([...kinds].map((kind) => records.list(device, { kind })));
+	return lists.flat().filter(({ id }) => ids.includes(doneIdOf(id)));
 }
 
 /** How a class day is said: today, tomorrow, or its date. */
