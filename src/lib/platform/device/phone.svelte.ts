@@ -44,8 +44,6 @@ export class Phone {
 	/** Private entries: nobody but this phone has them. */
 	onlyHere = $state(0);
 	lastSyncedAt = $state<number>();
-	/** The last try found no server. */
-	isUnreachable = $state(false);
 	/** What she wrote last found no room. Until something does again, a screen must not call anything saved. */
 	isFull = $state(false);
 	/** The store, once it is open. */
@@ -131,7 +129,6 @@ export class Phone {
 		if (this.opened !== device) return;
 		this.#loop = startSync(device, {
 			ontalked: (outcome) => {
-				this.isUnreachable = outcome === 'unreachable';
 				if (outcome === 'signedOut' || outcome === 'updateNeeded') this.state = outcome;
 				else if (outcome !== 'unreachable') this.state = 'ready';
 			},
