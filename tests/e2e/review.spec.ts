@@ -37,7 +37,7 @@ inBothLanguages(() => {
 		clinician,
 		newPhone,
 		language,
-		words: { assignments, me, review, today }
+		words: { assignments, common, me, review, today }
 	}) => {
 		test.setTimeout(60_000);
 		const ana = await someoneWhoShares(db, cohort);
@@ -62,7 +62,7 @@ inBothLanguages(() => {
 			await route.continue();
 		});
 		await note.getByRole('button', { name: review.answer.send }).click();
-		await expect(note.getByRole('button', { name: review.answer.sending })).toBeDisabled();
+		await expect(note.getByRole('button', { name: common.sending.moment })).toBeDisabled();
 		answered.resolve();
 		await expect(note.getByRole('status')).toContainText(review.answer.sent);
 		await expect(note.getByRole('status')).toBeInViewport();
@@ -288,6 +288,35 @@ test('words for an entry that was taken back meanwhile are not sent and not lost
 		.where('kind', '=', 'answer')
 		.execute();
 	expect(sent).toEqual([]);
+});
+
+test('an answer keeps its words when the signal drops, and is sent once however often she taps', async ({
+	cohort,
+	db,
+	clinician: { page },
+	words: { common, review }
+}) => {
+	const ana = await someoneWhoShares(db, cohort);
+	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
+	const note = page.getByRole('article', { name: review.kinds.note });
+	const answer = note.getByLabel(review.answer.label);
+	const send = note.getByRole('button', { name: review.answer.send });
+	await note.getByText(review.answer.open, { exact: true }).click();
+	await answer.fill('Thank you.');
+
+	await page.context().setOffline(true);
+	await send.click();
+	await expect(note.getByRole('status')).toHaveText(common.sending.wordsHere);
+	await expect(answer).toHaveValue('Thank you.');
+
+	await page.context().setOffline(false);
+	await send.evaluate((button: HTMLButtonElement) => {
+		button.click();
+		button.click();
+	});
+	await expect(note.getByRole('status')).toContainText(review.answer.sent);
+	await expect(note.getByText(common.sending.wordsHere)).toHaveCount(0);
+	await expect(note.getByRole('paragraph').filter({ hasText: 'Thank you.' })).toHaveCount(1);
 });
 
 test('an answer that is withdrawn is said beside its entry, with a way back', async ({
