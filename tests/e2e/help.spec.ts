@@ -1,3 +1,4 @@
+import { keepsTheApp } from '../support/app.ts';
 import { expect, expectAccessibleInEveryLook, inBothLanguages, test, wordsOf } from '../support/test.ts';
 
 inBothLanguages((language) => {
@@ -75,3 +76,22 @@ function wordsBroken(): string[] {
 		})
 	);
 }
+
+test('help opens from a staff page without signal, and a page that does not open says why', async ({
+	clinician: { page },
+	cohort,
+	words
+}) => {
+	await page.goto('/staff');
+	await keepsTheApp(page);
+	await page.context().setOffline(true);
+	await page.getByRole('main').getByRole('link').first().click();
+	await expect(page.getByRole('heading', { level: 1, name: words.errors.offline.title })).toBeVisible();
+	await page.context().setOffline(false);
+	await page.getByRole('button', { name: words.errors.offline.again }).click();
+	await expect(page.getByRole('heading', { level: 1, name: `Test ${cohort.id.slice(0, 4)}` })).toBeVisible();
+
+	await page.context().setOffline(true);
+	await page.getByRole('link', { name: words.common.help }).click();
+	await expect(page.getByRole('heading', { level: 1, name: words.help.title })).toBeVisible();
+});

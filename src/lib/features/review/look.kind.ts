@@ -8,7 +8,7 @@ export const lookSchema = z.strictObject({
 	/** In the cohort's zone. */
 	day: z.iso.date(),
 	what: z.array(z.enum(lookedAt)),
-	/** How many times on that day. */
+	/** In how many sittings on that day. */
 	count: z.int().check(z.minimum(1))
 });
 

@@ -122,7 +122,7 @@ describe.each(databases)('$name', ({ open }) => {
 			const records = await lookRecords();
 			expect(records.map(({ body }) => body)).toEqual([
 				{ by: { name: 'Lupe', role: 'ambassador' }, day: today, what: ['mood', 'done'], count: 1 },
-				{ by: { name: 'Rosa', role: 'clinician' }, day: today, what: ['mood', 'done'], count: 2 }
+				{ by: { name: 'Rosa', role: 'clinician' }, day: today, what: ['mood', 'done'], count: 1 }
 			]);
 			expect(records.every(({ body }) => lookSchema.safeParse(body).success)).toBe(true);
 			await expect(db.updateTable('look').set({ what: '' }).execute()).rejects.toThrow(/append-only/);
@@ -150,7 +150,7 @@ describe.each(databases)('$name', ({ open }) => {
 			await expect(review.overview(db, as('clinician'))).rejects.toThrow();
 		});
 
-		test('looks at the same moment are all counted', async () => {
+		test('looks at the same moment are all written down, and are one sitting to her', async () => {
 			const db = await open({ racing: 4 });
 			const { ana, as, mood, looks, lookRecords } = await aClass(db);
 			await mood('team');
@@ -163,7 +163,19 @@ describe.each(databases)('$name', ({ open }) => {
 			]);
 
 			expect(await looks()).toHaveLength(4);
-			expect(await lookRecords()).toMatchObject([{ body: { count: 4 } }]);
+			expect(await lookRecords()).toMatchObject([{ body: { count: 1 } }]);
+		});
+
+		test('she is told of sittings: who leafs to and fro within the hour counts once, who comes back counts again', async () => {
+			const db = await open();
+			const { ana, as, mood, looks, lookRecords } = await aClass(db);
+			await mood('team');
+			const minutes = [0, 20, 70, 131];
+
+			for (const minute of minutes) await review.person(db, as('clinician', NOW + minute * 60_000), ana);
+
+			expect(await looks()).toHaveLength(minutes.length);
+			expect(await lookRecords()).toMatchObject([{ body: { count: 2 } }]);
 		});
 	});
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { MINUTE_MS } from '$lib/domain/clock.ts';
 import { dayInZone, type Day } from '$lib/domain/day.ts';
 import { newId } from '$lib/domain/id.ts';
 import { readableBy } from '$lib/domain/role.ts';
@@ -288,10 +290,24 @@ async function lastRead(tx: Tx, { programmeId, staffId }: Reading): Promise<Map<
 	return new Map(rows.map(({ participant_id, at }) => [participant_id, at]));
 }
 
-/** Writes the look where nobody can change it, and tells her phone: one record a staff member and day. */
+/** Looks that are no further apart than this are one sitting: leafing to and fro in it tells her nothing more. */
+const SITTING_MS = 60 * MINUTE_MS;
+
+/** Writes the look where nobody can change it, and tells her phone: one record a staff member and day, which counts sittings. */
 async function noteLook(tx: Tx, reading: Reading, personId: string, kinds: readonly LookedAt[]): Promise<void> {
 	const { programmeId, staffId, name, role, zone, now } = reading;
 	const what = lookedAt.filter((kind) => kinds.includes(kind));
+	const stream = streams.personStream(personId);
+	// Held first: looks at the same moment see one another.
+	await streams.hold(tx, stream);
+	const last = await tx
+		.selectFrom('look')
+		.select(({ fn }) => fn.max('at').as('at'))
+		.where('programme_id', '=', programmeId)
+		.where('participant_id', '=', personId)
+		.where('staff_id', '=', staffId)
+		.executeTakeFirst();
+	const isSameSitting = last?.at != null && now - last.at < SITTING_MS;
 	await tx
 		.insertInto('look')
 		.values({
@@ -304,17 +320,16 @@ async function noteLook(tx: Tx, reading: Reading, personId: string, kinds: reado
 		})
 		.execute();
 
-	const stream = streams.personStream(personId);
 	const day = dayInZone(now, zone);
 	const id = lookIdOf(staffId, personId, day);
-	await streams.hold(tx, stream);
 	const [before] = await streams.read<Look>(tx, { stream, kinds: [lookKind.name], ids: [id] });
 	const body: Look = {
 		by: { name, role },
 		day,
 		what: lookedAt.filter((kind) => what.includes(kind) || before?.body.what.includes(kind)),
-		count: (before?.body.count ?? 0) + 1
+		count: (before?.body.count ?? 0) + (before && isSameSitting ? 0 : 1)
 	};
+	if (before && isDeepStrictEqual(before.body, body)) return;
 	await streams.put(tx, { stream, id, kind: lookKind.name, body, day, authorId: staffId, now });
 }
 
