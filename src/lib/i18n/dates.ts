@@ -5,6 +5,9 @@ import { localeOf, type Language } from '$lib/domain/language.ts';
 export const dayNamer = (language: Language) => (day: Day, options: Intl.DateTimeFormatOptions) =>
 	new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
 
+/** A short date that is not torn apart at the end of a line: "Nov 21". */
+export const inOneLine = (date: string): string => date.replaceAll(' ', '\u00a0');
+
 /** Says a local time, `HH:MM`, as the reader's language does: "6:00 PM". A class keeps its own clock, whatever zone the phone is in. */
 export const sayTime = (language: Language, time: string): string =>
 	new Intl.DateTimeFormat(localeOf[language], { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(

@@ -8,6 +8,7 @@ import {
 	endingBy,
 	homeworkWeek,
 	progress,
+	runsAlready,
 	untilChoices,
 	spanOf,
 	type Assigned,
@@ -59,6 +60,23 @@ test('what ends with a class is told until something of its practice follows', (
 
 	expect(endingBy([mood, breathing, longer], '2026-11-10', '2026-11-12')).toEqual(['breathing', 'mood']);
 	expect(endingBy([mood, breathing, longer, next], '2026-11-10', '2026-11-12')).toEqual(['breathing']);
+});
+
+test.each([
+	[{}, true],
+	[{ practice: 'breathing' }, false],
+	[{ personId: 'luz' }, false],
+	[{ fromDay: '2026-11-12', untilDay: '2026-11-19' }, false],
+	[{ fromDay: '2026-10-29', untilDay: '2026-11-05' }, false]
+] as const)('the same practice for the same people on days in between runs already: %o, %o', (change, runs) => {
+	const wanted = {
+		practice: 'mood',
+		personId: undefined,
+		fromDay: '2026-11-06',
+		untilDay: '2026-11-12',
+		...change
+	} as const;
+	expect(runsAlready([asked()], wanted) !== undefined).toBe(runs);
 });
 
 describe('what is asked for', () => {

@@ -66,6 +66,19 @@ export function active(assignments: readonly Assigned[], day: Day): Assigned[] {
 	return [...byPractice.values()].toSorted((a, b) => a.untilDay.localeCompare(b.untilDay));
 }
 
+/** What asks for the same practice of the same people on days in between. What ends on the first day makes room for the next. */
+export const runsAlready = <Known extends Assignment & { personId?: string }>(
+	assignments: readonly Known[],
+	wanted: { practice: Practice; personId: string | undefined; fromDay: Day; untilDay: Day }
+): Known | undefined =>
+	assignments.find(
+		({ practice, personId, fromDay, untilDay }) =>
+			practice === wanted.practice &&
+			personId === wanted.personId &&
+			untilDay > wanted.fromDay &&
+			fromDay < wanted.untilDay
+	);
+
 /** What is asked for on a day, ends by another, and has nothing of its practice after that. */
 export const endingBy = (assignments: readonly Assigned[], day: Day, lastDay: Day): Practice[] =>
 	active(assignments, day)

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { practices, type Practice } from '$lib/domain/practice.ts';
 import * as assignments from '$lib/features/assignments/assignments.server.ts';
-import { active, classToPlan, spanOf, untilChoices } from '$lib/features/assignments/assignments.ts';
+import { active, classToPlan, runsAlready, spanOf, untilChoices } from '$lib/features/assignments/assignments.ts';
 import { templateFor, templatesFor, usualClasses } from '$lib/features/assignments/templates.ts';
 import { requireRoleIn } from '$lib/platform/auth/guard.server.ts';
 import * as people from '$lib/features/people/people.server.ts';
@@ -30,16 +30,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		).length > 0;
 	const asked = (name: string) => url.searchParams.get(name) ?? '';
 	const numbers = classes.length > 0 ? classes.map(({ number }) => number) : usualClasses;
-	const withClass =
-		numbers.find((number) => String(number) === asked('class')) ?? classToPlan(classes, today, { hasHomework });
 	const personId = edited ? edited.personId : participants.find(({ id }) => id === asked('for'))?.id;
+	/** The first usual practice of a class that is not asked for yet. */
+	const openIn = (number: number) =>
+		templatesFor(number).find(
+			({ practice }) => !runsAlready(current, { practice, personId, ...spanOf(classes, number, today) })
+		)?.practice;
+
+	const planned = classToPlan(classes, today, { hasHomework });
+	const withClass =
+		numbers.find((number) => String(number) === asked('class')) ??
+		numbers.find((number) => number >= planned && openIn(number)) ??
+		planned;
 	const span = edited ?? spanOf(classes, withClass, today);
 	const untilDay = until.find(({ day }) => day === asked('until') && day > span.fromDay)?.day ?? span.untilDay;
-
-	const usual = templatesFor(withClass).map(({ practice }) => practice);
-	const isAsked = (practice: Practice) =>
-		current.some((one) => one.practice === practice && one.personId === personId && one.untilDay > span.fromDay);
-	const practice = practiceOf(asked('practice')) ?? usual.find((one) => !isAsked(one)) ?? usual[0]!;
+	const practice = practiceOf(asked('practice')) ?? openIn(withClass) ?? templatesFor(withClass)[0]!.practice;
 	const suggested = edited ?? templateFor(withClass, practice);
 
 	return {
@@ -47,11 +52,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		today,
 		mayAssign: reading?.role === 'clinician',
 		participants: participants.map(({ id, name }) => ({ id, name })),
-		current,
+		// What runs now before what is to come.
+		current: current.toSorted((a, b) => Number(a.fromDay > today) - Number(b.fromDay > today)),
 		until,
 		numbers,
 		withClass,
 		editId: edited?.id,
+		already: edited
+			? undefined
+			: runsAlready(current, { practice, personId, fromDay: span.fromDay, untilDay })?.untilDay,
 		draft: {
 			practice: suggested.practice,
 			times: suggested.times,
