@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, inBothLanguages, test } from '../support/test.ts';
+import { expect, filled, inBothLanguages, test } from '../support/test.ts';
 
 inBothLanguages(() => {
 	test('a colleague keeps her role in the form that changes it, and what is said aloud is what stands there', async ({
 		cohort,
 		coordinator: { page },
-		words: { staff }
+		words: { common, staff }
 	}) => {
 		const lupe = await cohort.person('ambassador', `Lupe ${cohort.id}`);
 		await page.goto('/staff/team');
@@ -17,8 +17,13 @@ inBothLanguages(() => {
 		const { violations } = await new AxeBuilder({ page }).withRules(['label-content-name-mismatch']).analyze();
 		expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
 		await row.getByRole('button', { name: staff.team.unplace }).click();
-		await expect(page.getByRole('status')).toContainText(staff.team.said.left);
+		await expect(page.getByRole('status')).toContainText(
+			filled(staff.team.said.left, { name: lupe.name, cohort: `Test ${cohort.id.slice(0, 4)}` })
+		);
 		await expect(row).toContainText(staff.team.noPlace);
+		await page.getByRole('status').getByRole('button', { name: common.undo }).click();
+		await expect(page.getByRole('status')).toContainText(staff.team.said.placed);
+		await expect(row).not.toContainText(staff.team.noPlace);
 	});
 });
 

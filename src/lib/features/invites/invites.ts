@@ -1,8 +1,12 @@
 import { DAY_MS, MINUTE_MS } from '$lib/domain/clock.ts';
+import { addDays, dayInZone, type Day } from '$lib/domain/day.ts';
 
 /** How long a card works. */
 export const INVITE_DAYS = 7;
 export const INVITE_LIFE_MS = INVITE_DAYS * DAY_MS;
+
+/** The last day that an invite works from morning to night. */
+export const lastWholeDay = (expiresAt: number, zone: string): Day => addDays(dayInZone(expiresAt, zone), -1);
 
 /** How long a phone whose answer was lost may ask again with the same request and be let in. */
 export const RETRY_MS = 15 * MINUTE_MS;

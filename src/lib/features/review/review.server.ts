@@ -71,6 +71,8 @@ export interface SharedEntry {
 export interface Person extends Participant {
 	joinedDay: Day;
 	tasks: Task[];
+	/** Whether it is known of anything that it was done. */
+	isDoneShown: boolean;
 	/** All that are shared, for the chart. */
 	moods: { day: Day; score: number }[];
 	/** The latest, newest first. */
@@ -128,18 +130,22 @@ export const person = (
 
 		const records = await readAll(tx, reading, [participant]);
 		const readAt = (await lastRead(tx, reading)).get(personId) ?? 0;
-		const { entries, tasks } = knownOf(reading, records, personId);
+		const { deeds, entries, tasks } = knownOf(reading, records, personId);
 		const isNew = ({ receivedAt }: ServerRecord) => receivedAt > readAt;
 		const reach = entries.findLastIndex((entry) => isNew(entry) || entry.id === withId) + 1;
 		const shown = entries.slice(0, Math.max(latest, reach));
 		const moods = entries.filter(({ kind }) => kind === 'mood');
-		await noteLook(tx, reading, personId, [DONE, ...[...shown, ...moods].map(({ kind }) => kind as EntryKind)]);
+		const isDoneShown = deeds.length > 0;
+		// Who shows nothing was not looked at.
+		if (entries.length > 0 || isDoneShown)
+			await noteLook(tx, reading, personId, [DONE, ...[...shown, ...moods].map(({ kind }) => kind as EntryKind)]);
 
 		const answers = records.filter(({ kind }) => kind === answerKind.name) as ServerRecord<Answer>[];
 		return {
 			...participant,
 			joinedDay: dayInZone(participant.joinedAt, reading.zone),
 			tasks,
+			isDoneShown,
 			moods: moods.map((mood) => ({ day: dayOf(mood, reading), score: (mood.body as { score: number }).score })),
 			earlier: entries.length - shown.length,
 			entries: shown.map((entry) => ({

@@ -65,9 +65,12 @@ export const actions: Actions = {
 		const { programmeId } = requireRole(locals, 'coordinator');
 		const form = leavingSchema.safeParse(Object.fromEntries(await request.formData()));
 		if (!form.success) error(422, 'errors.unexpected');
-		if ((await team.unplace(locals.db, programmeId, form.data, locals.now())) === 'notFound')
+		const { personId, cohortId } = form.data;
+		const colleague = (await team.list(locals.db, programmeId)).find(({ id }) => id === personId);
+		if ((await team.unplace(locals.db, programmeId, form.data, locals.now())) === 'notFound' || !colleague)
 			error(404, 'errors.notFound');
-		return { said: 'left' as const };
+		const places = colleague.places.filter((place) => place.cohortId === cohortId);
+		return { left: { personId, name: colleague.name, places } };
 	},
 
 	remove: async ({ locals, request }) => {

@@ -4,6 +4,8 @@ import { nextClass, weekOf } from '$lib/features/classes/classes.ts';
 import * as people from '$lib/features/people/people.server.ts';
 import * as review from '$lib/features/review/review.server.ts';
 import { inOrder, isOrder, isQuiet, type Order } from '$lib/features/review/review.ts';
+import * as team from '$lib/features/team/team.server.ts';
+import type { Db } from '$lib/platform/db/schema.server.ts';
 import { openCohort } from './cohort.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,8 +33,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			ending: next ? endingBy(asked, today, next.date) : []
 		},
 		rows: rows?.map((row) => ({ ...row, isQuiet: isQuiet(row, today) })),
+		/** Who works here, for who puts the team together. */
+		team: asker.isCoordinator ? await teamOf(locals.db, asker.programmeId, cohort.id) : undefined,
 		names: names.map(({ id, name }) => ({ id, name }))
 	};
 };
+
+async function teamOf(db: Db, programmeId: string, cohortId: string) {
+	const colleagues = await team.list(db, programmeId);
+	return colleagues.flatMap(({ id, name, places }) =>
+		places.filter((place) => place.cohortId === cohortId).map(({ role }) => ({ id, name, role }))
+	);
+}
 
 const orderOf = (text: string | null): Order => (isOrder(text) ? text : 'first');

@@ -20,7 +20,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		today,
 		classDays: classes.map(({ date }) => date),
 		mayAssign: reading.role === 'clinician',
-		person: { id: person.id, name: person.name, joinedDay: person.joinedDay, tasks: person.tasks },
+		person: {
+			id: person.id,
+			name: person.name,
+			joinedDay: person.joinedDay,
+			tasks: person.tasks,
+			isDoneShown: person.isDoneShown
+		},
 		moods: person.moods,
 		entries: person.entries,
 		earlier: person.earlier,
