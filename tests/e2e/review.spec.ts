@@ -156,6 +156,33 @@ test('homework is changed, withdrawn and brought back', async ({
 	await expect(asked).toContainText('For Luz.');
 });
 
+test('Enter in a field assigns, her own words stay beside another suggestion, and what runs already is said', async ({
+	clinician: { page },
+	cohort,
+	words: { assignments }
+}) => {
+	await page.goto(`/staff/cohorts/${cohort.id}/assign`);
+	const breathing = page.getByRole('button', { name: assignments.practices.breathing, exact: true });
+	const mood = page.getByRole('button', { name: assignments.practices.mood, exact: true });
+	const inEnglish = page.getByLabel(assignments.form.whyEn);
+	const already = page.getByText(assignments.suggestion.already.split('{{')[0] ?? '');
+	await mood.click();
+	await expect(mood).toHaveAttribute('aria-pressed', 'true');
+	await inEnglish.fill('For the evenings.');
+	await breathing.click();
+	await expect(breathing).toHaveAttribute('aria-pressed', 'true');
+	await expect(inEnglish).toHaveValue('For the evenings.');
+	await expect(already).toHaveCount(0);
+
+	await page.getByLabel(assignments.form.times).press('Enter');
+	await expect(page.getByRole('status')).toContainText(
+		filled(assignments.told.assigned, { practice: assignments.practices.breathing })
+	);
+	await breathing.click();
+	await expect(already).toBeVisible();
+	await expect(inEnglish).not.toHaveValue('For the evenings.');
+});
+
 test('whom she chose before the page was alive is whom it is for', async ({
 	cohort,
 	clinician,
@@ -371,6 +398,7 @@ test('a coordinator sees who is in the cohort and nothing of what is shared; no 
 	await expect(page.getByRole('heading', { name: review.first.title })).toHaveCount(0);
 	await expect(page.getByText('Ana', { exact: true })).toBeVisible();
 	await expect(page.getByRole('table')).toHaveCount(0);
+	await expect(page.getByText(review.people.noClinician)).toBeVisible();
 	expect((await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`))?.status()).toBe(403);
 	expect(await looksAt(db, ana)).toEqual([]);
 });
