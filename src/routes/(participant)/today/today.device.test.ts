@@ -12,7 +12,11 @@ test('a worksheet that became complete today is among what she did, and one she 
 	const sheet = async (isComplete: boolean) => {
 		const id = newId();
 		await records.save(device, { id, kind: 'communication', day: '2030-02-27', visibility: 'me', body: {} });
-		if (isComplete) await assignments.noteDone(device, { entryId: id, practice: 'communication', day });
+		if (isComplete)
+			await records.save(
+				device,
+				...(await assignments.doneMarks(device, { entryId: id, practice: 'communication', day }))
+			);
 		return id;
 	};
 	await sheet(false);
