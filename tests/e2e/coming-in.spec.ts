@@ -1,7 +1,15 @@
 import { TOTP } from 'otpauth';
 import type { Page } from '@playwright/test';
 import type { Resources } from '$lib/i18n/words.ts';
-import { addPasskeys, desk, expect, expectAccessibleInEveryLook, filled, inBothLanguages, test } from '../support/test.ts';
+import {
+	addPasskeys,
+	desk,
+	expect,
+	expectAccessibleInEveryLook,
+	filled,
+	inBothLanguages,
+	test
+} from '../support/test.ts';
 
 /** What her authenticator app shows for the key on this page, `steps` half minutes from now. */
 const codeFor = (key: string, steps = 0) =>
