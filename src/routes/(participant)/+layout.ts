@@ -8,5 +8,5 @@ export const ssr = false;
 export const load: LayoutLoad = async () => {
 	const language = languageOnPhone();
 	await leaveIfAway(language);
-	return { words: await loadWords(language, 'sharing', 'sync') };
+	return { words: await loadWords(language, 'sharing') };
 };
