@@ -22,7 +22,7 @@ export default defineConfig({
 						{
 							// What every page stands on; what only forms need goes with the pages that have them.
 							name: 'frame',
-							test: /node_modules\/(?!.*(bindings\/|blocks\/await|app\/forms|elements\/style|transitions))(svelte|@sveltejs|esm-env|clsx|lucide-svelte|i18next)\/|src\/lib\/(domain|platform\/device|i18n\/[^/]+\.ts|ui\/(Button|Screen|Notice|ListLink|LanguageSwitch|HelpLink|PlaceBar|PlaceWord|frame))/,
+							test: /node_modules\/(?!.*(bindings\/|blocks\/await|app\/forms|elements\/style|transitions))(svelte|@sveltejs|esm-env|clsx|lucide-svelte|i18next)\/|src\/lib\/(domain|platform\/device|i18n\/[^/]+\.ts|ui\/(Button|Screen|Notice|ListLink|LanguageSwitch|HelpLink|PlaceBar|PlaceWord|frame)|features\/exit\/ExitButton)|src\/routes\/(words|quiet)/,
 							minShareCount: 3
 						},
 						{

@@ -204,12 +204,13 @@ async function expectNoFault(page: Page, message?: string) {
 /** Looks at the page in light at its width, in dark at 320 px, and with text at 200 %, and leaves it as it was. */
 export async function expectAccessibleInEveryLook(page: Page, name = page.url()) {
 	const before = page.viewportSize();
-	await page.emulateMedia({ colorScheme: 'light' });
+	// A colour on its way to another is neither.
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 	await expectAccessible(page, `${name} light`);
-	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
 	await page.setViewportSize({ width: 320, height: 640 });
 	await expectAccessible(page, `${name} dark at 320 px`);
-	await page.emulateMedia({ colorScheme: null });
+	await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 	if (before) await page.setViewportSize(before);
 	await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
 	await expectAccessible(page, `${name} with text at 200 %`);

@@ -69,7 +69,8 @@ declare module 'i18next' {
 
 export type WordFile = keyof Resources & string;
 
-const files = import.meta.glob<{ default: object }>('./{en,es}/*.json');
+// The error page brings its own words, since it cannot rely on anything having loaded.
+const files = import.meta.glob<{ default: object }>(['./{en,es}/*.json', '!./*/errors.json']);
 
 /**
  * The app's words in one language: one instance a request and a page, and only the files asked for.
