@@ -19,6 +19,7 @@ import { createLimits } from '$lib/platform/auth/limits.server.ts';
 import * as sessions from '$lib/platform/auth/sessions.server.ts';
 import { readConfig } from '$lib/platform/config/config.server.ts';
 import { openDb } from '$lib/platform/db/db.server.ts';
+import { faultOf } from '$lib/platform/log/fault.ts';
 import { createLog } from '$lib/platform/log/log.server.ts';
 import type { Services } from '$lib/platform/services.server.ts';
 
@@ -81,13 +82,7 @@ export const handleError: HandleServerError = ({ error: problem, event, status }
 	const { requestId } = event.locals;
 	// It fits no page, or no action of one: nothing of ours is broken.
 	if (status < 500) return { message: 'errors.notFound', requestId };
-	// The message of an error can hold what a person wrote (SQL values, JSON): its name and place are enough.
-	const { name, stack } = problem instanceof Error ? problem : { name: typeof problem, stack: undefined };
-	const at = stack
-		?.split('\n')
-		.filter((line) => line.trimStart().startsWith('at '))
-		.slice(0, 8);
-	services?.log.error({ requestId, route: event.route.id, status, name, at }, 'unexpected');
+	services?.log.error({ requestId, route: event.route.id, status, ...faultOf(problem) }, 'unexpected');
 	return { message: 'errors.unexpected', requestId };
 };
 
