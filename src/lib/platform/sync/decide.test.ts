@@ -22,16 +22,13 @@ const deleted = live({ state: 'deleted', body: null, visibility: 'me', day: null
 
 const beside = { id: 'copy' };
 
+const entryChange = (change: Pick<Change, 'action' | 'baseRev'> & Partial<Change>): Change => ({
+	...{ opId: 'op', edits: 1, recordId: 'entry', kind: 'note', day: '2030-01-02', visibility: 'clinician' },
+	...change
+});
+
 const after = (now: Current | undefined, action: Change['action'], baseRev: number, body = mine) => {
-	const change = {
-		opId: 'op',
-		edits: 1,
-		recordId: 'entry',
-		kind: 'note',
-		day: '2030-01-02',
-		visibility: 'clinician'
-	} as const;
-	const { outcome, write } = decide(now, { ...change, action, baseRev }, action === 'save' ? body : null, beside);
+	const { outcome, write } = decide(now, entryChange({ action, baseRev }), action === 'save' ? body : null, beside);
 	return { ...outcome, write };
 };
 const accepted = (rev: number, write?: object) => ({ outcome: 'accepted', rev, isHeld: false, write });
@@ -96,28 +93,17 @@ describe('deleting', () => {
 
 test('an entry that she let fewer people read on another phone stays so', () => {
 	const now = live({ rev: 5, visibility: 'clinician' });
-	const change = {
-		opId: 'op',
-		edits: 1,
-		recordId: 'entry',
-		kind: 'note',
-		day: '',
-		visibility: 'team',
-		action: 'save'
-	} as const;
+	const savedFrom = (baseRev: number) =>
+		decide(now, entryChange({ action: 'save', visibility: 'team', baseRev }), mine, beside);
 
-	const { outcome, write } = decide(now, { ...change, baseRev: 3 }, mine, beside);
-
-	expect(outcome).toEqual({ outcome: 'accepted', rev: 6, isHeld: true, visibility: 'clinician' });
-	expect(write).toEqual(readBy('clinician'));
-	expect(decide(now, { ...change, baseRev: 5 }, mine, beside).write).toEqual(readBy('team'));
+	expect(savedFrom(3).outcome).toEqual({ outcome: 'accepted', rev: 6, isHeld: true, visibility: 'clinician' });
+	expect(savedFrom(3).write).toEqual(readBy('clinician'));
+	expect(savedFrom(5).write).toEqual(readBy('team'));
 });
 
 test('text taken back unseen is remembered by its version, also once the entry is shared again', () => {
-	const change = { opId: 'op', edits: 1, recordId: 'entry', kind: 'note', day: '', visibility: 'team' } as const;
-
-	const taken = decide(live(), { ...change, action: 'unshare', baseRev: 2 }, null, beside).write;
-	const shared = decide(taken, { ...change, action: 'save', baseRev: 4 }, mine, beside).write;
+	const taken = decide(live(), entryChange({ action: 'unshare', baseRev: 2 }), null, beside).write;
+	const shared = decide(taken, entryChange({ action: 'save', baseRev: 4 }), mine, beside).write;
 
 	expect([taken, shared]).toEqual([
 		expect.objectContaining({ state: 'unshared', unseenRev: 3 }),
@@ -126,25 +112,16 @@ test('text taken back unseen is remembered by its version, also once the entry i
 });
 
 test('letting others read an entry with text that she has not seen makes no copy, and lets fewer read it', () => {
-	const change = {
-		opId: 'op',
-		edits: 1,
-		recordId: 'entry',
-		kind: 'note',
-		day: '',
-		visibility: 'clinician',
-		action: 'save'
-	} as const;
+	const change = entryChange({ action: 'save', visibility: 'clinician', baseRev: 2, isSameText: true });
 
-	expect(decide(live(), { ...change, baseRev: 2, isSameText: true }, mine, beside)).toEqual({
+	expect(decide(live(), change, mine, beside)).toEqual({
 		outcome: { outcome: 'kept' },
 		write: { ...live(), id: 'entry', rev: 4, visibility: 'clinician' }
 	});
 });
 
 test('letting others read a deleted entry brings nothing back, and keeps a text that she deleted unseen', () => {
-	const entry = { opId: 'op', edits: 1, recordId: 'entry', kind: 'note', day: '', visibility: 'team' } as const;
-	const change = { ...entry, action: 'save', baseRev: 2, isSameText: true } as const;
+	const change = entryChange({ action: 'save', baseRev: 2, isSameText: true });
 
 	expect(decide({ ...deleted, unseenRev: 1 }, change, mine, beside)).toEqual({ outcome: { outcome: 'gone' } });
 	expect(decide({ ...deleted, unseenRev: 2 }, change, mine, beside)).toEqual({
@@ -153,34 +130,19 @@ test('letting others read a deleted entry brings nothing back, and keeps a text 
 });
 
 test('a text that two phones had kept, and both share, is one, read by the fewer', () => {
-	const change = {
-		opId: 'op',
-		edits: 1,
-		recordId: 'entry',
-		kind: 'note',
-		day: '',
-		action: 'save',
-		baseRev: 2
-	} as const;
 	const twin = live({ rev: 1, body: mine, visibility: 'team', copyOf: 'entry' });
+	const change = entryChange({ action: 'save', visibility: 'clinician', baseRev: 2 });
 
-	const { outcome, write } = decide(live(), { ...change, visibility: 'clinician' }, mine, { id: 'kept', twin });
+	const { outcome, write } = decide(live(), change, mine, { id: 'kept', twin });
 
 	expect(outcome).toEqual({ outcome: 'copied', copyId: 'kept' });
 	expect(write).toMatchObject({ id: 'kept', rev: 2, textRev: twin.textRev, body: mine, visibility: 'clinician' });
 });
 
 test('taking back a text that was not the latest takes back what was kept beside it', () => {
-	const change = {
-		opId: 'op',
-		edits: 1,
-		recordId: 'entry',
-		kind: 'note',
-		day: '',
-		visibility: 'me',
-		action: 'unshare'
-	} as const;
+	const takenBackFrom = (baseRev: number) =>
+		decide(live(), entryChange({ action: 'unshare', visibility: 'me', baseRev }), null, beside);
 
-	expect(decide(live(), { ...change, baseRev: 2 }, null, beside).takesBackCopies).toBe(true);
-	expect(decide(live(), { ...change, baseRev: 3 }, null, beside).takesBackCopies).toBeUndefined();
+	expect(takenBackFrom(2).takesBackCopies).toBe(true);
+	expect(takenBackFrom(3).takesBackCopies).toBeUndefined();
 });

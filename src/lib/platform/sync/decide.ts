@@ -68,9 +68,8 @@ function decideDelete(now: Current | undefined, change: Change): Decision {
 function decideUnshare(now: Current | undefined, change: Change): Decision {
 	if (!now) return accept(change.baseRev);
 	const seen = hasSeenText(now, change);
-	const { outcome, write } = acceptUnshare(now, change, seen);
 	// The text that this phone takes back may stand beside the record by now.
-	return { outcome, ...(write && { write }), ...(!seen && { takesBackCopies: true }) };
+	return { ...acceptUnshare(now, change, seen), ...(!seen && { takesBackCopies: true }) };
 }
 
 function acceptUnshare(now: Current, change: Change, seen: boolean): Decision {
