@@ -44,6 +44,8 @@ export class Phone {
 	/** Private entries: nobody but this phone has them. */
 	onlyHere = $state(0);
 	lastSyncedAt = $state<number>();
+	/** The last exchange with the server got no answer. */
+	isUnreachable = $state(false);
 	/** What she wrote last found no room. Until something does again, a screen must not call anything saved. */
 	isFull = $state(false);
 	/** The store, once it is open. */
@@ -129,6 +131,7 @@ export class Phone {
 		if (this.opened !== device) return;
 		this.#loop = startSync(device, {
 			ontalked: (outcome) => {
+				this.isUnreachable = outcome === 'unreachable';
 				if (outcome === 'signedOut' || outcome === 'updateNeeded') this.state = outcome;
 				else if (outcome !== 'unreachable') this.state = 'ready';
 			},
