@@ -1,6 +1,8 @@
+import type { Locator, Page } from '@playwright/test';
 import { access } from '../../src/access.ts';
 import { addDays, dayInZone } from '$lib/domain/day.ts';
 import * as assignments from '$lib/features/assignments/assignments.server.ts';
+import type { Resources } from '$lib/i18n/words.ts';
 import type { Db } from '$lib/platform/db/schema.server.ts';
 import {
 	expect,
@@ -25,6 +27,14 @@ async function someoneWhoShares(db: Db, cohort: Cohort, name = 'Ana'): Promise<P
 	await sends(db, person.id, { kind: 'mood', day, body: mood, visibility: 'team', now });
 	await sends(db, person.id, { kind: 'note', day, body: { text: SECRET }, visibility: 'clinician', now });
 	return person;
+}
+
+/** Opens the answer to her note and writes it; the note's article is where it is sent from. */
+async function writeAnswer(page: Page, review: Resources['review'], text: string): Promise<Locator> {
+	const note = page.getByRole('article', { name: review.kinds.note });
+	await note.getByText(review.answer.open, { exact: true }).click();
+	await note.getByLabel(review.answer.label).fill(text);
+	return note;
 }
 
 const looksAt = (db: Db, person: Person) =>
@@ -53,9 +63,7 @@ inBothLanguages(() => {
 		const mood = page.getByRole('article', { name: review.kinds.mood });
 		await expect(mood).toContainText(filled(review.entry.scoreOf, { score: 4 }));
 
-		const note = page.getByRole('article', { name: review.kinds.note });
-		await note.getByText(review.answer.open, { exact: true }).click();
-		await note.getByLabel(review.answer.label).fill('Rosa: ❤ 1');
+		const note = await writeAnswer(page, review, 'Rosa: ❤ 1');
 		const answered = Promise.withResolvers<void>();
 		await page.route('**/people/**', async (route) => {
 			await answered.promise;
@@ -277,9 +285,7 @@ test('the pages work without scripts', async ({ browser, cohort, db, clinician, 
 	);
 
 	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
-	const note = page.getByRole('article', { name: review.kinds.note });
-	await note.getByText(review.answer.open, { exact: true }).click();
-	await note.getByLabel(review.answer.label).fill('Thank you.');
+	const note = await writeAnswer(page, review, 'Thank you.');
 	await note.getByRole('button', { name: review.answer.send }).click();
 	await expect(note.getByRole('paragraph').filter({ hasText: 'Thank you.' })).toBeVisible();
 	await context.close();
@@ -294,9 +300,7 @@ test('words for an entry that was taken back meanwhile are not sent and not lost
 	const ana = await someoneWhoShares(db, cohort);
 	const { page } = clinician;
 	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
-	const note = page.getByRole('article', { name: review.kinds.note });
-	await note.getByText(review.answer.open, { exact: true }).click();
-	await note.getByLabel(review.answer.label).fill('Thank you.');
+	const note = await writeAnswer(page, review, 'Thank you.');
 	await db
 		.updateTable('record')
 		.set({ state: 'unshared', body: null, visibility: 'me' })
@@ -325,11 +329,9 @@ test('an answer keeps its words when the signal drops, and is sent once however 
 }) => {
 	const ana = await someoneWhoShares(db, cohort);
 	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
-	const note = page.getByRole('article', { name: review.kinds.note });
+	const note = await writeAnswer(page, review, 'Thank you.');
 	const answer = note.getByLabel(review.answer.label);
 	const send = note.getByRole('button', { name: review.answer.send });
-	await note.getByText(review.answer.open, { exact: true }).click();
-	await answer.fill('Thank you.');
 
 	await page.context().setOffline(true);
 	await send.click();
@@ -354,9 +356,7 @@ test('an answer that is withdrawn is said beside its entry, with a way back', as
 }) => {
 	const ana = await someoneWhoShares(db, cohort);
 	await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`);
-	const note = page.getByRole('article', { name: review.kinds.note });
-	await note.getByText(review.answer.open, { exact: true }).click();
-	await note.getByLabel(review.answer.label).fill('Thank you.');
+	const note = await writeAnswer(page, review, 'Thank you.');
 	await note.getByRole('button', { name: review.answer.send }).click();
 	const said = note.getByRole('paragraph').filter({ hasText: 'Thank you.' });
 	await expect(said).toBeVisible();
