@@ -92,13 +92,17 @@ export function sender() {
 export const keepingValues: Options = { answered: ({ update }) => update({ reset: false }) };
 export const keepingPage: Options = { answered: ({ update }) => update({ reset: false, invalidateAll: false }) };
 
-/** The button to speak: the one she pressed, or for Enter in a field the one that she sees. A pressed choice keeps its word. */
+/**
+ * The button to speak: the one she pressed. For Enter in a field, and for a choice that asks the server for what fits it, the
+ * one that sends the form: pressed now, it would do nothing, and that must show.
+ */
 function shown(form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement | undefined {
-	if (submitter?.hidden === false) return submitter.ariaPressed === null ? submitter : undefined;
-	return [...form.elements].findLast(
-		(element): element is HTMLButtonElement =>
-			element instanceof HTMLButtonElement && element.type === 'submit' && !element.hidden
-	);
+	const speaks = (element: Element | null): element is HTMLButtonElement =>
+		element instanceof HTMLButtonElement &&
+		element.type === 'submit' &&
+		!element.hidden &&
+		element.ariaPressed === null;
+	return speaks(submitter) ? submitter : [...form.elements].findLast(speaks);
 }
 
 function say(button: HTMLElement | undefined, word: string): () => void {
