@@ -221,6 +221,24 @@ test('whom she chose before the page was alive is whom it is for', async ({
 	await expect(forWhom).toHaveValue(luz.id);
 });
 
+test('however many have gone quiet, the sentence names each of them once, with a way to her page', async ({
+	cohort,
+	db,
+	clinician: { page },
+	words: { review }
+}) => {
+	const names = ['Ana', 'Bea', 'Carla', 'Dora', 'Eva'];
+	for (const name of names) await cohort.person('participant', name);
+	await db.updateTable('member').set({ joined_at: 1 }).where('cohort_id', '=', cohort.id).execute();
+
+	// From page to page, so that the browser draws it.
+	await page.goto('/staff');
+	await page.locator(`main a[href="/staff/cohorts/${cohort.id}"]`).click();
+	const first = page.getByRole('region', { name: review.first.title });
+	await expect(first).toContainText(filled(review.first.quiet_other, { names: 'Ana, Bea, Carla, Dora, and Eva' }));
+	await expect(first.getByRole('link', { name: /^(Ana|Bea|Carla|Dora|Eva)$/ })).toHaveText(names);
+});
+
 test('first comes who has gone quiet, by name, and homework that ends until all of it is followed up', async ({
 	cohort,
 	db,
