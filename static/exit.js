@@ -1,5 +1,5 @@
-// The one script of the pages that must work without our code: help, and the neutral page. Without it both still work;
-// with it, Exit leaves no way back here, and "Continue" lets her in again. No import, no build, no word of the app.
+// The one script of the pages that must work without our code: help, and the neutral page. Both can be read without it;
+// with it, Exit leaves no way back here, and "Continue" is there to let her in again. No import, no build, no word of the app.
 (() => {
 	const away = {
 		get: () => {
@@ -34,6 +34,8 @@
 			away.set(false);
 			location.replace(onward.href);
 		});
+		// Shown only now: a tap before this moment would only lead back here.
+		onward.hidden = false;
 		return;
 	}
 

@@ -53,6 +53,23 @@ inBothLanguages((language) => {
 	});
 });
 
+test('the way on is shown once it leads on, also on a slow phone', async ({ page, context, participant, words }) => {
+	await know(context, participant);
+	const script = Promise.withResolvers<void>();
+	await context.route('**/exit.js', async (route) => {
+		await script.promise;
+		await route.continue();
+	});
+	await page.goto('/measures/en', { waitUntil: 'commit' });
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	const onward = page.getByRole('link', { name: words.measures.continue });
+	await expect(onward).toHaveCount(0);
+
+	script.resolve();
+	await onward.click();
+	await expect(page).toHaveURL('/today');
+});
+
 test('nothing of the app is painted while she is away', async ({ page, context, participant }) => {
 	await know(context, participant);
 	await context.addInitScript(() => {
