@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, filled, inBothLanguages, test } from '../support/test.ts';
+import { expect, filled, inBothLanguages, test, violationsOf } from '../support/test.ts';
 
 inBothLanguages(() => {
 	test('a colleague keeps her role in the form that changes it, and what is said aloud is what stands there', async ({
@@ -14,7 +13,7 @@ inBothLanguages(() => {
 		await expect(row.getByLabel(staff.team.role)).toHaveValue('ambassador');
 
 		// An experiment of axe, so it has to be asked for.
-		const { violations } = await new AxeBuilder({ page }).withRules(['label-content-name-mismatch']).analyze();
+		const violations = await violationsOf(page, ['label-content-name-mismatch']);
 		expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
 		await row.getByRole('button', { name: staff.team.unplace }).click();
 		await expect(page.getByRole('status')).toContainText(
