@@ -42,6 +42,8 @@ export default defineConfig({
 		// Long enough for a slow machine that does other things; nothing waits for a time to pass.
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		// Without it one core of two stands idle.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,

@@ -199,6 +199,6 @@ test('a promise that fails unseen is noted without its words, and the server sta
 	const server = await serving();
 	await fetch(`${server.origin}/stray`);
 	expect((await fetch(`${server.origin}/short`)).status).toBe(200);
-	expect(server.output()).toContain('"unhandled"');
+	await expect.poll(() => server.output(), { timeout: 20_000 }).toContain('"unhandled"');
 	expect(server.output()).not.toContain('secret text');
 });
