@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { MINUTE_MS } from '$lib/domain/clock.ts';
 import { dayInZone, type Day } from '$lib/domain/day.ts';
 import { newId } from '$lib/domain/id.ts';
@@ -19,8 +17,8 @@ import type { Assignment } from '$lib/features/assignments/assignments.ts';
 import * as people from '$lib/features/people/people.server.ts';
 import type { Participant } from '$lib/features/people/people.server.ts';
 import { answerKind, type Answer } from './answer.kind.ts';
-import { lookKind, type Look } from './look.kind.ts';
-import { entryKinds, lookedAt, type EntryKind, type LookedAt, type Reader } from './review.ts';
+import { lastRead, noteLook } from './looks.server.ts';
+import { entryKinds, type EntryKind, type Reader } from './review.ts';
 
 /**
  * What staff may see of the women in a cohort. Every function that hands out an entry, or says that something was done,
@@ -165,6 +163,9 @@ export const person = (
 		};
 	});
 
+/** The same words so soon after are the same answer: the form was sent twice, or its reply was lost. */
+const SENT_AGAIN_MS = 10 * MINUTE_MS;
+
 /** A few words to her about an entry that she shares with this reader. */
 export const answer = (
 	db: Db,
@@ -180,6 +181,13 @@ export const answer = (
 		if (!entry) return 'notFound';
 
 		const { staffId, name, role, now } = reading;
+		const answers = await streams.read<Answer>(tx, { stream, kinds: [answerKind.name] });
+		const same = answers.find(
+			({ authorId, body }) =>
+				authorId === staffId && body.entryId === entryId && body.text === text && now - body.at < SENT_AGAIN_MS
+		);
+		if (same) return { id: same.id };
+
 		const id = newId();
 		const body: Answer = { entryId, entryKind: entry.kind as EntryKind, text, from: { name, role }, at: now };
 		await streams.put(tx, { stream, id, kind: answerKind.name, body, authorId: staffId, now });
@@ -282,65 +290,3 @@ function deedOf({ id, kind, body }: ServerRecord, day: Day): Deed[] {
 }
 
 const dayOf = ({ day, receivedAt }: ServerRecord, { zone }: Reading): Day => day ?? dayInZone(receivedAt, zone);
-
-/** When this staff member last read each woman's entries; seeing her name in the list is not reading. */
-async function lastRead(tx: Tx, { programmeId, staffId }: Reading): Promise<Map<string, number>> {
-	const rows = await tx
-		.selectFrom('look')
-		.select(({ fn }) => ['participant_id', fn.max('at').as('at')])
-		.where('programme_id', '=', programmeId)
-		.where('staff_id', '=', staffId)
-		.where('what', '!=', DONE)
-		.groupBy('participant_id')
-		.execute();
-	return new Map(rows.map(({ participant_id, at }) => [participant_id, at]));
-}
-
-/** Looks that are no further apart than this are one sitting: leafing to and fro in it tells her nothing more. */
-const SITTING_MS = 60 * MINUTE_MS;
-
-/** Writes the look where nobody can change it, and tells her phone: one record a staff member and day, which counts sittings. */
-async function noteLook(tx: Tx, reading: Reading, personId: string, kinds: readonly LookedAt[]): Promise<void> {
-	const { programmeId, staffId, name, role, zone, now } = reading;
-	const what = lookedAt.filter((kind) => kinds.includes(kind));
-	const stream = streams.personStream(personId);
-	// Held first: looks at the same moment see one another.
-	await streams.hold(tx, stream);
-	const last = await tx
-		.selectFrom('look')
-		.select(({ fn }) => fn.max('at').as('at'))
-		.where('programme_id', '=', programmeId)
-		.where('participant_id', '=', personId)
-		.where('staff_id', '=', staffId)
-		.executeTakeFirst();
-	const isSameSitting = last?.at != null && now - last.at < SITTING_MS;
-	await tx
-		.insertInto('look')
-		.values({
-			id: newId(),
-			programme_id: programmeId,
-			staff_id: staffId,
-			participant_id: personId,
-			what: what.join(),
-			at: now
-		})
-		.execute();
-
-	const day = dayInZone(now, zone);
-	const id = lookIdOf(staffId, personId, day);
-	const [before] = await streams.read<Look>(tx, { stream, kinds: [lookKind.name], ids: [id] });
-	const body: Look = {
-		by: { name, role },
-		day,
-		what: lookedAt.filter((kind) => what.includes(kind) || before?.body.what.includes(kind)),
-		count: (before?.body.count ?? 0) + (before && isSameSitting ? 0 : 1)
-	};
-	if (before && isDeepStrictEqual(before.body, body)) return;
-	await streams.put(tx, { stream, id, kind: lookKind.name, body, day, authorId: staffId, now });
-}
-
-/** One id for all looks of one staff member at one woman on one day: a UUID made from them (version 8). */
-function lookIdOf(staffId: string, personId: string, day: Day): string {
-	const hex = createHash('sha256').update(`look ${staffId} ${personId} ${day}`).digest('hex');
-	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
