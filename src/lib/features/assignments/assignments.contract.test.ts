@@ -47,6 +47,18 @@ describe.each(databases)('$name', ({ open }) => {
 		expect(assignmentSchema.safeParse(record?.body).success).toBe(true);
 	});
 
+	test('homework that is sent twice is asked for once', async () => {
+		const db = await open({ racing: 2 });
+		const { place, wanted, current } = await aPlace(db);
+
+		const ids = await Promise.all([1, 2].map(() => assignments.assign(db, place, wanted())));
+		expect(ids[0]).toEqual(ids[1]);
+		expect(await current()).toHaveLength(1);
+
+		await assignments.assign(db, place, wanted({ times: 3 }));
+		expect(await current()).toHaveLength(2);
+	});
+
 	test('homework for one woman goes to her alone', async () => {
 		const db = await open();
 		const { place, wanted, join, cohortId, inStream, current } = await aPlace(db);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { dayInZone, type Day } from '$lib/domain/day.ts';
 import { newId } from '$lib/domain/id.ts';
@@ -44,12 +45,21 @@ export interface Current extends Assigned {
 	personId?: string;
 }
 
-/** Asks the whole cohort, or one woman, for a practice. Their phones get it at the next sync. */
+/**
+ * Asks the whole cohort, or one woman, for a practice. Their phones get it at the next sync. What is asked already in just
+ * these words is not asked again: the form was sent twice, or its reply was lost.
+ */
 export const assign = (db: Db, place: Place, wanted: Wanted): Promise<Outcome> =>
 	db.transaction().execute(async (tx) => {
 		const found = await standing(tx, place, wanted.personId);
 		if (!found) return 'notFound';
-		return write(tx, place, found, newId(), wanted);
+		const body = bodyOf(found, wanted);
+		if (!body) return 'untilWrong';
+
+		await streams.hold(tx, found.stream);
+		const asked = await streams.read<Assignment>(tx, { stream: found.stream, kinds: [assignmentKind.name] });
+		const same = asked.find((record) => isDeepStrictEqual(record.body, body));
+		return same ? { id: same.id } : write(tx, place, found.stream, newId(), body);
 	});
 
 /** Changes what was asked; of whom and since when stays as it is. */
@@ -60,7 +70,8 @@ export const edit = (db: Db, place: Place, id: string, wanted: Wanted): Promise<
 		await streams.hold(tx, found.stream);
 		const before = await one(tx, found.stream, id);
 		if (!before) return 'notFound';
-		return write(tx, place, found, id, { ...wanted, fromDay: before.fromDay });
+		const body = bodyOf(found, { ...wanted, fromDay: before.fromDay });
+		return body ? write(tx, place, found.stream, id, body) : 'untilWrong';
 	});
 
 /** Takes it back, and answers with what it was, so that it can be asked again. */
@@ -118,23 +129,31 @@ async function standing(tx: Tx, place: Place, personId: string | undefined): Pro
 	};
 }
 
-async function write(
-	tx: Tx,
-	{ staffId, now }: Place,
-	{ stream, today, untilClassByDay }: Standing,
-	id: string,
+/** Undefined when its days do not fit the classes. */
+function bodyOf(
+	{ today, untilClassByDay }: Standing,
 	{ practice, times, whyEn, whyEs, fromDay, untilDay, personId }: Wanted
-): Promise<Outcome> {
+): Assignment | undefined {
 	const beginsRight = fromDay <= today || untilClassByDay.has(fromDay);
-	if (!beginsRight || fromDay > untilDay || !untilClassByDay.has(untilDay)) return 'untilWrong';
+	if (!beginsRight || fromDay > untilDay || !untilClassByDay.has(untilDay)) return undefined;
 	const untilClass = untilClassByDay.get(untilDay);
-	const body: Assignment = {
+	return {
 		...{ practice, times, fromDay, untilDay },
 		why: { en: whyEn, es: whyEs },
 		...(untilClass !== undefined && { untilClass }),
 		forOne: personId !== undefined
 	};
-	await streams.put(tx, { stream, id, kind: assignmentKind.name, body, day: fromDay, authorId: staffId, now });
+}
+
+async function write(
+	tx: Tx,
+	{ staffId, now }: Place,
+	stream: string,
+	id: string,
+	body: Assignment
+): Promise<{ id: string }> {
+	const day = body.fromDay;
+	await streams.put(tx, { stream, id, kind: assignmentKind.name, body, day, authorId: staffId, now });
 	return { id };
 }
 

@@ -275,6 +275,21 @@ describe.each(databases)('$name', ({ open }) => {
 		expect(await sent()).toBeUndefined();
 	});
 
+	test('an answer that is sent twice reaches her once; the same words on another day are said again', async () => {
+		const db = await open({ racing: 2 });
+		const { ana, as, mood } = await aClass(db);
+		const words = { personId: ana, entryId: await mood('team'), text: 'Thank you.' };
+		const answers = () => streams.read(db, { stream: streams.personStream(ana), kinds: ['answer'] });
+
+		const ids = await Promise.all([1, 2].map(() => review.answer(db, as('clinician'), words)));
+		expect(ids[0]).toEqual(ids[1]);
+		expect(await answers()).toHaveLength(1);
+
+		await review.answer(db, as('ambassador'), words);
+		await review.answer(db, as('clinician', NOW + 86_400_000), words);
+		expect(await answers()).toHaveLength(3);
+	});
+
 	test('an ambassador answers only what the whole team may read', async () => {
 		const db = await open();
 		const { ana, as, mood } = await aClass(db);
