@@ -136,7 +136,19 @@ test('a past day can be filled in, a day to come cannot', async ({ page, partici
 	).toBeVisible();
 	await page.getByRole('link', { name: words.mood.seeAll }).click();
 	const shortDay = dayNamer(language)(past, { weekday: 'short', day: 'numeric', month: 'short' });
-	await expect(page.getByRole('row').filter({ hasText: shortDay })).toContainText('4');
+	const rows = page.getByRole('row').filter({ hasText: shortDay });
+	await expect(rows).toContainText('4');
+
+	await page.goto('/mood?past');
+	await expect(page.getByText(words.mood.day.marked)).toBeHidden();
+	await day.fill(past);
+	await expect(page.getByText(words.mood.day.marked)).toBeVisible();
+	await face(page, 6).check();
+	await page.getByRole('button', { name: words.common.save, exact: true }).click();
+	await page.getByRole('link', { name: words.mood.seeAll }).click();
+	await expect(rows).toHaveCount(2);
+	// Nobody knows at what hour of that day: none is made up.
+	await expect(rows.filter({ hasText: /:/ })).toHaveCount(0);
 });
 
 test('what was saved can be taken back, and put back', async ({ page, participant, words }) => {

@@ -141,7 +141,7 @@ export const groups: readonly Group[] = [
 					{
 						daysAgo: 2,
 						text: 'Hoy bailamos los tres en la cocina mientras se hacía el arroz. Me reí de verdad.',
-						answer: '¡Qué bonito momento, Luz! Me gustaría que se lo cuentes al grupo el día de la clase, si quieres.'
+						answer: '¡Qué bonito momento, Luz! Me gustaría que se lo contaras al grupo el día de la clase, si quieres.'
 					},
 					{ daysAgo: 8, text: 'No dormí casi nada y el niño tampoco. Todo me pesó más que otros días.' }
 				],

@@ -6,7 +6,7 @@ import { defaultVisibility } from '$lib/features/sharing/sharing.device.ts';
 import type { Device } from '$lib/platform/device/device.device.ts';
 import type { Phone } from '$lib/platform/device/phone.svelte.ts';
 import * as moods from './mood.device.ts';
-import { countsOf, feltAt, moodOf, type Counts } from './mood.ts';
+import { countsOf, moodOf, type Counts } from './mood.ts';
 
 /**
  * A mood as a screen holds it while she marks or changes it. Whatever is asked of the phone happens one after another,
@@ -48,7 +48,7 @@ export class MoodDraft {
 			const [before, readBy] = await Promise.all([moods.get(device, id), defaultVisibility(device, 'moods')]);
 			const now = device.now();
 			const day = chosen ?? before?.day ?? dayOnPhone(now);
-			const at = before?.day === day ? before.body.at : feltAt(day, now);
+			const at = before?.day === day ? before.body.at : now;
 			const visibility = before?.visibility ?? readBy;
 			await moods.save(device, { id, day, visibility, body: moodOf(score, at, counts) });
 		});

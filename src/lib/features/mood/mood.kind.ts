@@ -9,7 +9,10 @@ const count = z.int().check(z.minimum(0), z.maximum(99));
  */
 export const moodSchema = z.strictObject({
 	score: z.int().check(z.minimum(WORST), z.maximum(BEST)),
-	/** When it was felt, by her phone's clock: shown to people, never used as order between phones. */
+	/**
+	 * When it was marked, by her phone's clock. Of a day that was filled in later it tells no hour: it falls on another day.
+	 * Shown to people, never used as order between phones.
+	 */
 	at: z.int().check(z.minimum(0)),
 	thoughts: z.optional(z.strictObject({ helpful: z.optional(count), unhelpful: z.optional(count) })),
 	activities: z.optional(count),

@@ -1,7 +1,7 @@
 import { addDays } from '$lib/domain/day.ts';
 import { expect, test } from 'vitest';
 import { moodSchema } from './mood.kind.ts';
-import { byDay, countsOf, feltAt, moodOf, reachOf, spanOf, trend, within, type MoodPoint } from './mood.ts';
+import { byDay, countsOf, moodOf, reachOf, spanOf, trend, within, type MoodPoint } from './mood.ts';
 
 const marks = (from: string, ...scores: (number | undefined)[]): MoodPoint[] =>
 	scores.flatMap((score, n) => (score === undefined ? [] : [{ day: addDays(from, n), score }]));
@@ -133,8 +133,3 @@ test('counts survive the way into a body and back', () => {
 	expect(countsOf({ score: 7, at: 1 })).toEqual({});
 });
 
-test('a mood for today is felt now, one for a past day in the middle of it', () => {
-	const now = new Date(2030, 0, 5, 20, 15).getTime();
-	expect(feltAt('2030-01-05', now)).toBe(now);
-	expect(feltAt('2030-01-03', now)).toBe(new Date(2030, 0, 3, 12).getTime());
-});

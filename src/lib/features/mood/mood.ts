@@ -1,4 +1,4 @@
-import { addDays, dayOnPhone, daysBetween, type Day } from '$lib/domain/day.ts';
+import { addDays, daysBetween, type Day } from '$lib/domain/day.ts';
 import type * as z from 'zod/mini';
 import type { moodSchema } from './mood.kind.ts';
 
@@ -59,9 +59,6 @@ const told = (counts: Record<string, number | undefined>) =>
 	Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined));
 
 const some = (name: string, counts: object) => (Object.keys(counts).length > 0 ? { [name]: counts } : {});
-
-/** When a mood was felt: now, or for a day that is filled in later the middle of it. */
-export const feltAt = (day: Day, now: number) => (day === dayOnPhone(now) ? now : Date.parse(`${day}T12:00:00`));
 
 export type Trend = 'higher' | 'lower' | 'alike' | 'tooEarly';
 
