@@ -11,8 +11,7 @@ export const of = (db: DeviceDb, recordId: string): Promise<OutboxRow | undefine
 
 /** Notes that a record was changed. A private one waits only while the server holds it, or may from an unanswered attempt. */
 export async function noteChanged(db: DeviceDb, record: StoredRecord, what: 'text' | 'readers'): Promise<void> {
-	const row = await of(db, record.id);
-	await db.refused.delete(record.id);
+	const [row] = await Promise.all([of(db, record.id), db.refused.delete(record.id)]);
 	if (isShared(record.visibility) || record.sent || row?.wasTried)
 		return noteAgain(db, row, record, { isText: what === 'text' });
 	if (row) await db.outbox.delete(row.position);

@@ -30,22 +30,20 @@ export async function save(device: Device, ...drafts: Draft[]): Promise<void> {
 	const now = device.now();
 	const sealed = await Promise.all(drafts.map(async (draft) => ({ draft, sealed: await device.seal(draft.body) })));
 	await write(device, async () => {
-		for (const one of sealed) await put(device, one, now);
+		await Promise.all(sealed.map((one) => put(device, one, now)));
 	});
 }
 
 async function put({ db }: Device, { draft, sealed }: { draft: Draft; sealed: Sealed }, now: number): Promise<void> {
 	const { id, kind, day, visibility, copyOf } = draft;
-	const before = await db.records.get(id);
-	const waiting = before ? undefined : await outbox.of(db, id);
+	const [before, waiting] = await Promise.all([db.records.get(id), outbox.of(db, id)]);
 	const record: StoredRecord = {
 		// After a deletion that is still on its way, the server's last number is in the outbox.
 		...(before ?? { rev: waiting?.baseRev ?? 0, sent: false, createdAt: now }),
 		...{ id, kind, day, visibility, sealed, editedAt: now, isEdited: true, apart: true },
 		...(copyOf !== undefined && { copyOf })
 	};
-	await db.records.put(record);
-	await outbox.noteChanged(db, record, 'text');
+	await Promise.all([db.records.put(record), outbox.noteChanged(db, record, 'text')]);
 }
 
 /** Takes an entry away, here and wherever it was shared to. */
