@@ -13,6 +13,10 @@ export async function loadWords(language: Language, ...names: WordFile[]): Promi
 	return words;
 }
 
+/** For a screen that lives on the phone: fetches its words beside those of its group, not after them. */
+export const needOnPhone = (...names: WordFile[]): Promise<void> =>
+	(ofThisPage ??= new Words(languageOnPhone())).need(...names);
+
 /** The offline shell was built without knowing its reader: the language she chose is in a cookie, else her phone says. */
 export function languageOnPhone(): Language {
 	if (!browser) return 'en';

@@ -1,6 +1,4 @@
+import { needOnPhone } from '../../words.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent }) => {
-	const { words } = await parent();
-	await words.need('group');
-};
+export const load: PageLoad = () => needOnPhone('group');

@@ -1,6 +1,4 @@
+import { needOnPhone } from '../../words.ts';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ parent }) => {
-	const { words } = await parent();
-	await words.need('mood', 'notes', 'sharing', 'danger');
-};
+export const load: LayoutLoad = () => needOnPhone('mood', 'notes', 'sharing', 'danger');

@@ -1,5 +1,4 @@
+import { needOnPhone } from '../../words.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent }) => {
-	await (await parent()).words.need('practice');
-};
+export const load: PageLoad = () => needOnPhone('practice');

@@ -1,6 +1,7 @@
+import { needOnPhone } from '../../../../words.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent, params }) => {
-	await (await parent()).words.need('practice', 'communication', 'danger');
+export const load: PageLoad = async ({ params }) => {
+	await needOnPhone('practice', 'communication', 'danger');
 	return { id: params.id };
 };

@@ -1,6 +1,7 @@
+import { needOnPhone } from '../../../../words.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent, params }) => {
-	await (await parent()).words.need('practice', 'problem-solving', 'danger');
+export const load: PageLoad = async ({ params }) => {
+	await needOnPhone('practice', 'problem-solving', 'danger');
 	return { id: params.id };
 };
