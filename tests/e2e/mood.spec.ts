@@ -128,6 +128,7 @@ test('a past day can be filled in, a day to come cannot', async ({ page, partici
 	await expect(day).toBeFocused();
 	await day.fill(past);
 	await expect(page.getByRole('alert')).toBeHidden();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.mood.entry.scale);
 	await page.getByRole('button', { name: words.common.save, exact: true }).click();
 
 	const longDay = dayNamer(language)(past, { weekday: 'long', day: 'numeric', month: 'long' });

@@ -5,18 +5,18 @@ import { localeOf, type Language } from '$lib/domain/language.ts';
 export const dayNamer = (language: Language) => (day: Day, options: Intl.DateTimeFormatOptions) =>
 	new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`));
 
-/** A short date that is not torn apart at the end of a line: "Nov 21". */
-export const inOneLine = (date: string): string => date.replaceAll(' ', '\u00a0');
+/** A short date or a time that is not torn apart at the end of a line: "Nov 21", "5:30 PM". */
+export const inOneLine = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 /** Says a local time, `HH:MM`, as the reader's language does: "6:00 PM". A class keeps its own clock, whatever zone the phone is in. */
 export const sayTime = (language: Language, time: string): string =>
-	new Intl.DateTimeFormat(localeOf[language], { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-		Date.parse(`2000-01-01T${time}Z`)
-	);
+	sayMoment(language, Date.parse(`2000-01-01T${time}Z`), 'UTC');
 
 /** Says a moment (epoch milliseconds) on the clock of a zone; without one, on the phone's own. */
 export const sayMoment = (language: Language, atMs: number, zone?: string): string =>
-	new Intl.DateTimeFormat(localeOf[language], { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(atMs);
+	inOneLine(
+		new Intl.DateTimeFormat(localeOf[language], { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(atMs)
+	);
 
 /** A day in full: "Tuesday, November 24". */
 export const sayDay = (language: Language, day: Day): string =>
