@@ -14,3 +14,9 @@ export interface Frame {
 }
 
 export const [getFrame, setFrame] = createContext<Frame>();
+
+/** What was pressed is gone, or the screen says something else now: whoever uses a keyboard or listens goes on from the top. */
+export function startAtTop(): void {
+	document.getElementById('main')?.focus({ preventScroll: true });
+	scrollTo(0, 0);
+}
