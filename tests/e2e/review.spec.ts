@@ -157,14 +157,17 @@ test('homework is changed, withdrawn and brought back', async ({
 	await expect(page.getByRole('status')).toContainText(assignments.told.edited);
 	await expect(asked).toContainText('For Luz.');
 
+	await asked.getByRole('link').click();
+	await expect(page.getByRole('heading', { level: 1, name: assignments.editTitle })).toBeVisible();
 	await asked.getByRole('button').click();
 	await expect(asked).toHaveCount(0);
+	await expect(page.getByRole('button', { name: common.undo })).toBeInViewport();
 	await page.getByRole('button', { name: common.undo }).click();
 	await expect(page.getByRole('status')).toContainText(assignments.told.again);
 	await expect(asked).toContainText('For Luz.');
 });
 
-test('Enter in a field assigns, her own words stay beside another suggestion, and what runs already is said', async ({
+test('Enter in a field assigns, her own words stay with their practice, and what runs already is said', async ({
 	clinician: { page },
 	cohort,
 	words: { assignments }
@@ -179,7 +182,12 @@ test('Enter in a field assigns, her own words stay beside another suggestion, an
 	await inEnglish.fill('For the evenings.');
 	await breathing.click();
 	await expect(breathing).toHaveAttribute('aria-pressed', 'true');
+	// Words for one practice would be wrong, or unsafe, for another.
+	await expect(inEnglish).not.toHaveValue('For the evenings.');
+	await mood.click();
 	await expect(inEnglish).toHaveValue('For the evenings.');
+	await breathing.click();
+	await inEnglish.fill('For the nights.');
 	await expect(already).toHaveCount(0);
 
 	await page.getByLabel(assignments.form.times).press('Enter');
@@ -188,7 +196,7 @@ test('Enter in a field assigns, her own words stay beside another suggestion, an
 	);
 	await breathing.click();
 	await expect(already).toBeVisible();
-	await expect(inEnglish).not.toHaveValue('For the evenings.');
+	await expect(inEnglish).not.toHaveValue('For the nights.');
 });
 
 test('whom she chose before the page was alive is whom it is for', async ({
@@ -419,6 +427,30 @@ test('a coordinator sees who is in the cohort and nothing of what is shared; no 
 	await expect(page.getByText(review.people.noClinician)).toBeVisible();
 	expect((await page.goto(`/staff/cohorts/${cohort.id}/people/${ana.id}`))?.status()).toBe(403);
 	expect(await looksAt(db, ana)).toEqual([]);
+});
+
+test('a finger that only rests on her name is no look', async ({
+	cohort,
+	db,
+	clinician: { page },
+	words: { staff }
+}) => {
+	const ana = await someoneWhoShares(db, cohort);
+	await page.goto(`/staff/cohorts/${cohort.id}`);
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+
+	const name = page.getByRole('table').getByRole('link', { name: 'Ana' });
+	await name.dispatchEvent('touchstart');
+	await name.hover();
+	await page.mouse.down();
+	await page.mouse.move(0, 0);
+	await page.mouse.up();
+	await page.getByRole('link', { name: staff.nav.me, exact: true }).click();
+	await page.waitForURL('/staff/me');
+
+	expect(asked.filter((path) => path.includes(ana.id))).toEqual([]);
+	expect((await looksAt(db, ana)).map(({ what }) => what)).toEqual(['done']);
 });
 
 const cohortRoutes = Object.keys(access).filter((route) => route.startsWith('/staff/cohorts/[cohortId]'));

@@ -33,6 +33,9 @@ test('a link is opened once, and the console has nothing to say about it', async
 }) => {
 	await page.goto('/staff/team');
 	await page.getByLabel(staff.team.label, { exact: true }).fill('Rosa');
+	// Who reads what women share is chosen, never what stood there.
+	await expect(page.getByRole('combobox', { name: staff.team.role })).toHaveValue('');
+	await page.getByRole('combobox', { name: staff.team.role }).selectOption('clinician');
 	await page.getByRole('button', { name: staff.team.invite }).click();
 	const link = (await page.getByRole('status').locator('code').textContent()) ?? '';
 

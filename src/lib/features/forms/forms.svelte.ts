@@ -1,4 +1,4 @@
-import { mount, unmount } from 'svelte';
+import { mount, tick, unmount } from 'svelte';
 import type { SubmitFunction } from '@sveltejs/kit';
 import { enhance } from '$app/forms';
 import { getWords } from '$lib/i18n/context.ts';
@@ -75,6 +75,8 @@ export function sender() {
 				if (answer.result.type === 'error' && answer.result.status === undefined) return giveUp();
 				await (answered ? answered(answer) : answer.update());
 				settle();
+				await tick();
+				bringIntoView();
 			};
 		};
 
@@ -103,6 +105,14 @@ function shown(form: HTMLFormElement, submitter: HTMLElement | null): HTMLElemen
 		!element.hidden &&
 		element.ariaPressed === null;
 	return speaks(submitter) ? submitter : [...form.elements].findLast(speaks);
+}
+
+/** What is said of it may stand far above the button that was pressed, with a way back or a link that is not shown again. */
+function bringIntoView(): void {
+	const said = [...document.querySelectorAll<HTMLElement>('main :is([role=status], [role=alert])')];
+	said
+		.find(({ offsetHeight, innerText }) => offsetHeight > 0 && innerText.trim() !== '')
+		?.scrollIntoView({ block: 'nearest' });
 }
 
 function say(button: HTMLElement | undefined, word: string): () => void {

@@ -21,7 +21,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 	const editId = url.searchParams.get('edit');
 	const edited = editId ? current.find(({ id }) => id === editId) : undefined;
-	if (editId && !edited) error(404, 'errors.notFound');
 
 	const hasHomework =
 		active(
@@ -54,10 +53,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		participants: participants.map(({ id, name }) => ({ id, name })),
 		// What runs now before what is to come.
 		current: current.toSorted((a, b) => Number(a.fromDay > today) - Number(b.fromDay > today)),
-		until,
+		until: until.filter(({ day }) => day > span.fromDay || day === untilDay),
 		numbers,
 		withClass,
 		editId: edited?.id,
+		/** Somebody withdrew what was to be changed. */
+		isGone: Boolean(editId) && !edited,
 		already: edited
 			? undefined
 			: runsAlready(current, { practice, personId, fromDay: span.fromDay, untilDay })?.untilDay,
