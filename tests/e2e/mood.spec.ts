@@ -164,7 +164,7 @@ test('what was saved can be taken back, and put back', async ({ page, participan
 	await expect(page.getByText(words.mood.saved.takenBack)).toBeVisible();
 	await expect(face(page, 5)).not.toBeChecked();
 
-	await page.getByRole('button', { name: words.common.undo }).click();
+	await page.getByRole('button', { name: words.mood.saved.putBack }).click();
 	await saved(page, words, 5);
 	await page.getByText(words.mood.more.open, { exact: true }).click();
 	await expect(page.getByLabel(words.notes.label)).toHaveValue('We laughed.');

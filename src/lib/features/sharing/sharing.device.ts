@@ -1,4 +1,4 @@
-import { familyOf, isPractice, type Family } from '$lib/domain/practice.ts';
+import type { Family } from '$lib/domain/practice.ts';
 import type { Visibility } from '$lib/domain/visibility.ts';
 import type { Device } from '$lib/platform/device/device.device.ts';
 import * as records from '$lib/platform/device/records.device.ts';
@@ -47,12 +47,9 @@ export async function countShared(device: Device): Promise<number> {
 	return shared.length + Object.keys(onceDone).length;
 }
 
-/** How many of these are shared though the switch for their kind is off, or has none: she chose each by itself. */
-export async function countOneByOne(device: Device): Promise<number> {
-	const [on, shared, onceDone] = await Promise.all([switches(device), records.shared(device), allOnceDone(device)]);
-	const own = shared.filter(({ kind }) => kind !== 'done' && !(isPractice(kind) && on[familyOf(kind)]));
-	return own.length + (on.worksheets ? 0 : Object.keys(onceDone).length);
-}
+/** How many of these somebody can read now: not that something was done, nor a sheet that is not finished. */
+export const countReadable = async (device: Device): Promise<number> =>
+	(await records.shared(device)).filter(({ kind }) => kind !== 'done').length;
 
 export interface Shared {
 	now: readonly { id: string; visibility: Visibility }[];
