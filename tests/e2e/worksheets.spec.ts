@@ -183,6 +183,9 @@ test('she comes back to where she left, with every word, also after a reload wit
 	await expect(page.getByRole('textbox')).toHaveValue('Half a wor');
 	await button(page, practice.sheet.back).click();
 	await expect(page.getByRole('textbox')).toHaveValue('The stroller broke');
+
+	await page.goto('/practice');
+	await expect(page.getByText(filled(practice.unfinished_one, { count: 1 }))).toBeVisible();
 });
 
 test("the phone's own Back goes one question back and loses nothing", async ({ page, participant, words }) => {

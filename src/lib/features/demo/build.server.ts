@@ -13,6 +13,7 @@ import * as classes from '$lib/features/classes/classes.server.ts';
 import * as cohorts from '$lib/features/cohorts/cohorts.server.ts';
 import { INVITE_LIFE_MS } from '$lib/features/invites/invites.ts';
 import { blank, type ProblemSolving } from '$lib/features/problem-solving/problem-solving.ts';
+import { lookedAt, type Answer } from '$lib/features/review/review.ts';
 import { groups, staff, type Group, type Sheet, type Woman } from './cast.ts';
 import { diary, seeded } from './diary.ts';
 
@@ -80,7 +81,7 @@ async function buildGroup(tx: Tx, programmeId: string, group: Group, now: number
 		puts.push(...storyOf(scene, woman, group));
 	}
 	await addInvite(tx, scene, group.invited, now - DAY_MS);
-	await addLook(tx, scene, group, puts);
+	await addLooks(tx, scene, group, puts);
 
 	for (const put of puts.toSorted((a, b) => a.now - b.now)) if (put.now <= now) await streams.put(tx, put);
 }
@@ -176,21 +177,35 @@ function sheetOf(
 	};
 }
 
-/** Her clinician read what she shared, yesterday before class was prepared; she can see that. */
-async function addLook(tx: Tx, { programmeId, clinicianId, today }: Scene, { women }: Group, puts: Put[]) {
-	const day = addDays(today, -1);
-	const at = instantAt(day, '08:35');
+/** Her clinician read what she shared: whenever she answered, and yesterday before class was prepared. She can see that. */
+async function addLooks(tx: Tx, { programmeId, clinicianId, today, now }: Scene, { women }: Group, puts: Put[]) {
+	const by = { name: staff.clinician.name, role: staff.clinician.role };
 	for (const { key } of women.filter(({ shares }) => shares === 'clinician' || shares === 'team')) {
 		const personId = idOf(programmeId, key);
 		const stream = streams.personStream(personId);
-		const what = ['mood', 'breathing', 'note', 'done'];
-		const id = idOf(programmeId, `look ${key}`);
-		await tx
-			.insertInto('look')
-			.values({ id, programme_id: programmeId, staff_id: clinicianId, participant_id: personId, what: what.join(), at })
-			.execute();
-		const body = { by: { name: staff.clinician.name, role: staff.clinician.role }, day, what, count: 1 };
-		puts.push({ stream, id, kind: 'look', body, authorId: clinicianId, day, visibility: 'team', now: at });
+		const answers = puts.filter((put) => put.stream === stream && put.kind === 'answer');
+		const seen = ['mood', 'breathing', 'note', 'done'];
+		const whatByDay = new Map([[addDays(today, -1), seen]]);
+		for (const { day, body } of answers) whatByDay.set(day, [...new Set([...seen, (body as Answer).entryKind])]);
+		for (const [day, unsorted] of whatByDay) {
+			const what = lookedAt.filter((kind) => unsorted.includes(kind));
+			const at = instantAt(day, '08:35');
+			if (at > now) continue;
+			const id = idOf(programmeId, `look ${key} ${day}`);
+			await tx
+				.insertInto('look')
+				.values({
+					id,
+					programme_id: programmeId,
+					staff_id: clinicianId,
+					participant_id: personId,
+					what: what.join(),
+					at
+				})
+				.execute();
+			const body = { by, day, what, count: 1 };
+			puts.push({ stream, id, kind: 'look', body, authorId: clinicianId, day, visibility: 'team', now: at });
+		}
 	}
 }
 

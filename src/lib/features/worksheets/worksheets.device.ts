@@ -14,6 +14,8 @@ import * as records from '$lib/platform/device/records.device.ts';
 export interface Sheets<Body> {
 	practice: Practice;
 	list(device: Device): Promise<records.Entry<Body>[]>;
+	/** How many she began and has not completed. */
+	unfinished(device: Device): Promise<number>;
 	get(device: Device, id: string): Promise<records.Entry<Body> | undefined>;
 	/** A new sheet, not stored yet, as her switches want it. */
 	begin(device: Device, body: Body): Promise<Written<Body>>;
@@ -78,6 +80,8 @@ export function sheets<Body>({ practice, parse, finish, doneOn }: Rules<Body>): 
 		practice,
 		get,
 		list: (device) => records.list<Body>(device, { kind }),
+		unfinished: async (device) =>
+			(await records.list<Body>(device, { kind })).filter(({ body }) => !doneOn(body)).length,
 
 		begin: async (device, body) => ({
 			id: newId(),
