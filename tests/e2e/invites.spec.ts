@@ -238,6 +238,28 @@ test('her six words let her in on a new phone, and wrong ones do not', async ({ 
 	await phone.close();
 });
 
+test('words that she types before the page is alive are still there when it is', async ({
+	page,
+	programmeId,
+	words
+}) => {
+	void programmeId;
+	const scripts = Promise.withResolvers<void>();
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await scripts.promise;
+		await route.continue();
+	});
+	await page.goto('/sign-in/words', { waitUntil: 'commit' });
+	const field = page.getByLabel(words.invite.signIn.label);
+	await field.fill('one two three four five six');
+	const enter = page.getByRole('button', { name: words.invite.signIn.enter });
+	await expect(enter).toBeDisabled();
+
+	scripts.resolve();
+	await expect(enter).toBeEnabled();
+	await expect(field).toHaveValue('one two three four five six');
+});
+
 test('staff who open a card by mistake keep their session and the card', async ({ clinician, words }) => {
 	const link = await makeCard(clinician, words);
 	await clinician.page.goto(link);

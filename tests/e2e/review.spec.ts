@@ -187,6 +187,7 @@ test('Enter in a field assigns, her own words stay with their practice, and what
 	await mood.click();
 	await expect(inEnglish).toHaveValue('For the evenings.');
 	await breathing.click();
+	await expect(inEnglish).not.toHaveValue('For the evenings.');
 	await inEnglish.fill('For the nights.');
 	await expect(already).toHaveCount(0);
 
@@ -361,7 +362,7 @@ test('an answer keeps its words when the signal drops, and is sent once however 
 
 	await page.context().setOffline(true);
 	await send.click();
-	await expect(note.getByRole('status')).toHaveText(common.sending.wordsHere);
+	await expect(note.getByRole('status')).toHaveText(common.sending.again);
 	await expect(answer).toHaveValue('Thank you.');
 
 	await page.context().setOffline(false);
@@ -370,7 +371,7 @@ test('an answer keeps its words when the signal drops, and is sent once however 
 		button.click();
 	});
 	await expect(note.getByRole('status')).toContainText(review.answer.sent);
-	await expect(note.getByText(common.sending.wordsHere)).toHaveCount(0);
+	await expect(note.getByText(common.sending.again)).toHaveCount(0);
 	await expect(note.getByRole('paragraph').filter({ hasText: 'Thank you.' })).toHaveCount(1);
 });
 

@@ -94,3 +94,14 @@ inBothLanguages(() => {
 		await expect(groups.last().locator('option[value="Europe/Madrid"]')).toHaveCount(1);
 	});
 });
+
+test('a course that would be over already is not made', async ({ coordinator: { page }, words: { cohorts } }) => {
+	await page.goto('/staff/cohorts/new');
+	await page.locator('input[name=name]').fill('Tuesdays');
+	await page.locator('input[name=first]').fill('2020-01-07');
+	await page.getByRole('button', { name: cohorts.new.make }).click();
+
+	await expect(page.getByRole('alert')).toHaveText(cohorts.new.problem.over);
+	await expect(page.locator('input[name=name]')).toHaveValue('Tuesdays');
+	await expect(page).toHaveURL('/staff/cohorts/new');
+});

@@ -13,6 +13,8 @@ interface Options {
 	answered?: Answered;
 	/** No answer came. The form says so by itself. */
 	lost?: () => void;
+	/** The server takes the same words twice for once: she can send them again without looking. */
+	onlyOnce?: true;
 }
 
 /** A line that is silent for so long is taken for a lost one: she can look and try again. */
@@ -34,7 +36,7 @@ const PATIENCE_MS = 30_000;
 export function sender() {
 	const t = getWords().of('common');
 
-	return (form: HTMLFormElement, { answered, lost }: Options = {}) => {
+	return (form: HTMLFormElement, { answered, lost, onlyOnce }: Options = {}) => {
 		let isOnItsWay = false;
 		let notice: object | undefined;
 		const takeNoticeAway = () => {
@@ -59,7 +61,8 @@ export function sender() {
 			};
 			const giveUp = () => {
 				settle();
-				const text = holdsWords(form) ? t((w) => w.sending.wordsHere) : t((w) => w.sending.look);
+				const hasWords = holdsWords(form);
+				const text = t((w) => (!hasWords ? w.sending.look : onlyOnce ? w.sending.again : w.sending.wordsHere));
 				notice = mount(NoSignal, { target: form, props: { text } });
 				form.lastElementChild?.scrollIntoView({ block: 'nearest' });
 				lost?.();

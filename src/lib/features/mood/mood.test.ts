@@ -1,7 +1,7 @@
 import { addDays } from '$lib/domain/day.ts';
 import { expect, test } from 'vitest';
 import { moodSchema } from './mood.kind.ts';
-import { byDay, countsOf, moodOf, reachOf, spanOf, trend, within, type MoodPoint } from './mood.ts';
+import { byDay, countsOf, endsHard, moodOf, reachOf, spanOf, trend, within, type MoodPoint } from './mood.ts';
 
 const marks = (from: string, ...scores: (number | undefined)[]): MoodPoint[] =>
 	scores.flatMap((score, n) => (score === undefined ? [] : [{ day: addDays(from, n), score }]));
@@ -33,6 +33,15 @@ test.each([
 test('a missed day is left out of the comparison, never counted as zero', () => {
 	const earlier = marks('2030-01-01', 5, 5, 5, 5, 5, 5, 5);
 	expect(trend(earlier, marks('2030-01-08', 5, undefined, undefined, 5, undefined, undefined, 5))).toBe('alike');
+});
+
+test.each([
+	['a last day two steps below the others', [6, 5, 7, 4], true],
+	['one that is a little below', [6, 5, 7, 5], false],
+	['too few others', [9, 9, 1], false],
+	['a hard day that is over', [6, 1, 6, 6], false]
+] as const)('a hard last day is seen: %s', (_, scores, expected) => {
+	expect(endsHard(marks('2030-01-01', ...scores))).toBe(expected);
 });
 
 test('three marks on one day are one day, too few to compare', () => {
@@ -132,4 +141,3 @@ test('counts survive the way into a body and back', () => {
 	expect(countsOf(mood)).toEqual(counts);
 	expect(countsOf({ score: 7, at: 1 })).toEqual({});
 });
-

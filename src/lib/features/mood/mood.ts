@@ -77,6 +77,16 @@ export function trend(earlier: readonly MoodPoint[], later: readonly MoodPoint[]
 	return change > 0 ? 'higher' : 'lower';
 }
 
+/** So far below the others, a day must not drown in an average. */
+const STANDS_OUT = 2;
+
+/** Whether the latest marked day was clearly harder than the others beside it. */
+export function endsHard(points: readonly MoodPoint[]): boolean {
+	const scores = byDay(points).map(({ score }) => score);
+	const others = scores.slice(0, -1);
+	return others.length >= DAYS_TO_COMPARE && scores.at(-1)! <= mean(others) - STANDS_OUT;
+}
+
 export const views = ['week', 'month', 'course'] as const;
 export type View = (typeof views)[number];
 

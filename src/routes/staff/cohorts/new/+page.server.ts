@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { dayInZone } from '$lib/domain/day.ts';
 import * as cohorts from '$lib/features/cohorts/cohorts.server.ts';
-import { USUAL_MINUTES, USUAL_WEEKS } from '$lib/features/cohorts/cohorts.ts';
+import { lastDay, USUAL_MINUTES, USUAL_WEEKS } from '$lib/features/cohorts/cohorts.ts';
 import { requireRole } from '$lib/platform/auth/guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,6 +30,8 @@ export const actions: Actions = {
 		if (!form.success) {
 			return fail(422, { given, wrong: form.error.issues.map((issue) => String(issue.path[0])) });
 		}
+		const today = dayInZone(locals.now(), form.data.zone);
+		if (lastDay(form.data) < today) return fail(422, { given, wrong: ['over'] });
 		const id = await cohorts.create(locals.db, programmeId, form.data, locals.now());
 		redirect(303, `/staff/cohorts/${id}`);
 	}
